@@ -1,0 +1,28 @@
+/** English sentences that server and client share: one per error code, what happened and what to do. */
+import type { nl } from './nl.ts'
+
+export const en: typeof nl = {
+  errors: {
+    'invalid-request': 'The request is not right. Check what you filled in.',
+    'malformed-message': 'The connection sent something that is no valid message. Reload the page.',
+    'not-signed-in': 'You are not signed in. Sign in with your personal link.',
+    'invalid-token': 'This sign-in link was used already or has expired. Ask for a new one.',
+    forbidden: 'You have no right to do this in this plan. Ask the programme coordinator for another role.',
+    'read-only':
+      'You are a viewer of this plan and cannot change it. Ask the programme coordinator for another role.',
+    'wrong-origin':
+      'This request came from another website and was refused. Open Regietafel at its own address.',
+    'not-found': 'This does not exist, or you have no access to it. Check the address.',
+    'last-coordinator': 'A plan always keeps at least one coordinator. Make somebody else coordinator first.',
+    'room-closed': 'This round of editing is closed. Open the plan again.',
+    'too-large': 'This is too large to process. Split it into smaller parts.',
+    'unsupported-media-type': 'This kind of content is not accepted. Send JSON or a CSV file.',
+    'csv-unreadable':
+      'This file cannot be read as CSV. Save it as CSV in your spreadsheet program and try again.',
+    'csv-without-actions':
+      'There are no actions in this file. Its first line must hold column names, among them Actie or Stap.',
+    'too-many-requests': 'Too many requests at once. Wait a moment and try again.',
+    internal: 'Something went wrong on the server. Try again; if it keeps failing, tell the administrator.',
+    unavailable: 'The server cannot read or write now. Your work stays on this device; try again later.',
+  },
+}

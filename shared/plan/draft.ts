@@ -1,0 +1,124 @@
+/** A plan that is still to be made: what an import understood, or the sample. Writing it makes the plan. */
+import type { EditOrigin, PlanDocuments } from './documents.ts'
+import { migratePlan, titleOf } from './documents.ts'
+import type { NewAction } from './edit-plan.ts'
+import { addAction, addColumn, addMunicipality, addStep, addTheme } from './edit-plan.ts'
+import { orderKeys } from './order.ts'
+import type { ColumnType, Status, TableKind } from './schema.ts'
+import { tableKinds } from './schema.ts'
+
+export type DraftStep = {
+  text?: string
+  planning?: string
+  owner?: string
+  /** Names. */
+  municipalities?: readonly string[]
+  status?: Status | null
+  note?: string
+  /** One per column of the draft, in that order; null or absent is empty. */
+  cells?: readonly (string | number | null)[]
+}
+/** An action without steps is written with one step whose text is empty. */
+export type DraftAction = { title: string; steps: readonly DraftStep[] }
+export type DraftTheme = {
+  title: string
+  introduction?: string
+  tables: Partial<Record<TableKind, readonly DraftAction[]>>
+}
+export type DraftColumn = { title: string; type: ColumnType; options?: readonly string[] }
+export type PlanDraft = {
+  title: string
+  /** Partners that are named first; names in steps come after these. */
+  municipalities?: readonly string[]
+  columns?: readonly DraftColumn[]
+  themes: readonly DraftTheme[]
+}
+
+/** Fills empty documents with a draft. `createId` gives an id that no other entity has. */
+export function writeDraft(
+  documents: PlanDocuments,
+  draft: PlanDraft,
+  createId: () => string,
+  origin: EditOrigin,
+): void {
+  let columns: string[] = []
+  let municipalities = new Map<string, string>()
+  documents.progress.transact(() => {
+    documents.plan.transact(() => {
+      migratePlan(documents, origin)
+      titleOf(documents).insert(0, draft.title)
+      columns = writeColumns(documents, draft.columns ?? [], createId, origin)
+      municipalities = writeMunicipalities(documents, draft, createId, origin)
+      inOrder(draft.themes, (theme, after) => {
+        const id = createId()
+        addTheme(documents, { id, after, title: theme.title, introduction: theme.introduction ?? '' }, origin)
+        for (const kind of tableKinds) {
+          inOrder(theme.tables[kind] ?? [], (action, spot) => {
+            writeAction({ id: createId(), theme: id, kind, after: spot }, action)
+          })
+        }
+      })
+    }, origin)
+  }, origin)
+
+  function writeAction(place: Omit<NewAction, 'title'>, action: DraftAction): void {
+    const steps = action.steps.length > 0 ? action.steps : [{}]
+    inOrder(steps, (step, after, index) => {
+      const content = { ...step, id: createId(), after, municipalities: idsOf(step), cells: cellsOf(step) }
+      if (index === 0) addAction(documents, { ...place, title: action.title }, content, origin)
+      else addStep(documents, { ...content, action: place.id }, origin)
+    })
+  }
+
+  function idsOf(step: DraftStep): string[] {
+    return (step.municipalities ?? []).flatMap((name) => municipalities.get(name) ?? [])
+  }
+
+  function cellsOf(step: DraftStep): Record<string, string | number> {
+    const cells: Record<string, string | number> = {}
+    for (const [index, value] of (step.cells ?? []).entries()) {
+      const column = columns[index]
+      if (column !== undefined && value !== null) cells[column] = value
+    }
+    return cells
+  }
+}
+
+function writeColumns(
+  documents: PlanDocuments,
+  columns: readonly DraftColumn[],
+  createId: () => string,
+  origin: EditOrigin,
+): string[] {
+  return inOrder(columns, ({ title, type, options = [] }, after) => {
+    const id = createId()
+    addColumn(documents, { id, title, type, options, after }, origin)
+    return id
+  })
+}
+
+function writeMunicipalities(
+  documents: PlanDocuments,
+  draft: PlanDraft,
+  createId: () => string,
+  origin: EditOrigin,
+): Map<string, string> {
+  const ids = new Map<string, string>()
+  const actions = draft.themes.flatMap((theme) => tableKinds.flatMap((kind) => theme.tables[kind] ?? []))
+  const used = actions.flatMap((action) => action.steps.flatMap((step) => step.municipalities ?? []))
+  for (const name of [...(draft.municipalities ?? []), ...used]) {
+    if (ids.has(name)) continue
+    const id = createId()
+    ids.set(name, id)
+    addMunicipality(documents, { id, name }, origin)
+  }
+  return ids
+}
+
+function inOrder<T, R>(
+  items: readonly T[],
+  write: (item: T, after: { order: string }, index: number) => R,
+): R[] {
+  const keys = orderKeys(items.length)
+  return items.map((item, index) => write(item, { order: keys[index] as string }, index))
+}

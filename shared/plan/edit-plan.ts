@@ -1,0 +1,200 @@
+/** Every change to a plan, as a named function. Ids come from the caller; each is one Yjs transaction. */
+import * as Y from 'yjs'
+import type { EditOrigin, PlanDocuments } from './documents.ts'
+import { cellField, entitiesOf, progressOf, requireEntity } from './documents.ts'
+import { createEntity, moveEntity } from './edit-entity.ts'
+import type { After } from './place.ts'
+import type { ColumnType, Status, TableKind } from './schema.ts'
+import { plainCell, status } from './schema.ts'
+
+export { putBackEntity, removeEntity } from './edit-entity.ts'
+
+export type NewTheme = { id: string; title?: string; introduction?: string; after?: After }
+export type NewStep = {
+  id: string
+  action: string
+  after?: After
+  text?: string
+  planning?: string
+  owner?: string
+  municipalities?: readonly string[]
+  /** By column id. */
+  cells?: Readonly<Record<string, string | number>>
+  status?: Status | null
+  note?: string
+}
+export type NewAction = { id: string; theme: string; kind: TableKind; after?: After; title?: string }
+export type NewColumn = {
+  id: string
+  title: string
+  type: ColumnType
+  options?: readonly string[]
+  after?: After
+}
+
+export function addTheme(
+  documents: PlanDocuments,
+  { id, after, ...content }: NewTheme,
+  origin: EditOrigin,
+): void {
+  documents.plan.transact(() => createEntity(documents, 'theme', id, {}, after, content), origin)
+}
+
+/** An action always comes with its first step: the row that carries its planning. */
+export function addAction(
+  documents: PlanDocuments,
+  { id, theme, kind, after, title }: NewAction,
+  firstStep: Omit<NewStep, 'action' | 'after'>,
+  origin: EditOrigin,
+): void {
+  documents.plan.transact(() => {
+    createEntity(documents, 'action', id, { theme, kind }, after, { title })
+    addStep(documents, { ...firstStep, action: id }, origin)
+  }, origin)
+}
+
+export function addStep(
+  documents: PlanDocuments,
+  { id, action, after, cells = {}, status: reported, note, municipalities, ...texts }: NewStep,
+  origin: EditOrigin,
+): void {
+  documents.progress.transact(() => createProgress(documents, id, reported ?? null, note ?? ''), origin)
+  documents.plan.transact(() => {
+    const content: Record<string, unknown> = { ...texts }
+    if (municipalities?.length) content.municipalities = [...new Set(municipalities)]
+    for (const [columnId, value] of Object.entries(cells)) content[cellField(columnId)] = value
+    createEntity(documents, 'step', id, { action }, after, content)
+  }, origin)
+}
+
+/** A text column gets its cell in every row at once, so that nobody has to make one when typing. */
+export function addColumn(
+  documents: PlanDocuments,
+  { id, after, title, type, options = [] }: NewColumn,
+  origin: EditOrigin,
+): void {
+  documents.plan.transact(() => {
+    createEntity(documents, 'column', id, {}, after, { title, type, options: [...options] })
+    if (type !== 'text') return
+    for (const step of entitiesOf(documents, 'step').values()) {
+      if (step instanceof Y.Map) step.set(cellField(id), new Y.Text())
+    }
+  }, origin)
+}
+
+export function renameColumn(documents: PlanDocuments, id: string, title: string, origin: EditOrigin): void {
+  const column = requireEntity(documents, 'column', id)
+  documents.plan.transact(() => column.set('title', title), origin)
+}
+
+export function setColumnOptions(
+  documents: PlanDocuments,
+  id: string,
+  options: readonly string[],
+  origin: EditOrigin,
+): void {
+  const column = requireEntity(documents, 'column', id)
+  documents.plan.transact(() => column.set('options', [...options]), origin)
+}
+
+export function addMunicipality(
+  documents: PlanDocuments,
+  { id, name }: { id: string; name: string },
+  origin: EditOrigin,
+): void {
+  documents.plan.transact(() => createEntity(documents, 'municipality', id, {}, undefined, { name }), origin)
+}
+
+export function moveTheme(
+  documents: PlanDocuments,
+  { id, after }: { id: string; after: After },
+  origin: EditOrigin,
+): void {
+  moveEntity(documents, 'theme', id, {}, after, origin)
+}
+
+export function moveAction(
+  documents: PlanDocuments,
+  { id, theme, kind, after }: { id: string; theme: string; kind: TableKind; after: After },
+  origin: EditOrigin,
+): void {
+  moveEntity(documents, 'action', id, { theme, kind }, after, origin)
+}
+
+export function moveStep(
+  documents: PlanDocuments,
+  { id, action, after }: { id: string; action: string; after: After },
+  origin: EditOrigin,
+): void {
+  moveEntity(documents, 'step', id, { action }, after, origin)
+}
+
+export function moveColumn(
+  documents: PlanDocuments,
+  { id, after }: { id: string; after: After },
+  origin: EditOrigin,
+): void {
+  moveEntity(documents, 'column', id, {}, after, origin)
+}
+
+/** Last writer wins on the whole set. Unknown ids are kept: a colleague may be adding that municipality. */
+export function setMunicipalities(
+  documents: PlanDocuments,
+  stepId: string,
+  ids: readonly string[],
+  origin: EditOrigin,
+): void {
+  const step = requireEntity(documents, 'step', stepId)
+  documents.plan.transact(() => step.set('municipalities', [...new Set(ids)]), origin)
+}
+
+/** Sets a choice, number or date; null empties the cell. Throws on a value that the type does not hold. */
+export function setPlainCell(
+  documents: PlanDocuments,
+  stepId: string,
+  column: { id: string; type: Exclude<ColumnType, 'text'> },
+  value: string | number | null,
+  origin: EditOrigin,
+): void {
+  const step = requireEntity(documents, 'step', stepId)
+  const field = cellField(column.id)
+  documents.plan.transact(() => {
+    if (value === null) step.delete(field)
+    else step.set(field, plainCell[column.type].parse(value))
+  }, origin)
+}
+
+export function setStatus(
+  documents: PlanDocuments,
+  stepId: string,
+  value: Status | null,
+  origin: EditOrigin,
+): void {
+  documents.progress.transact(() => {
+    const progress = ensureProgress(documents, stepId)
+    if (value === null) progress.delete('status')
+    else progress.set('status', status.parse(value))
+  }, origin)
+}
+
+/**
+ * The progress of a step is made together with the step, by the one client that knows of it. Only where that
+ * went missing (a foreign client) does the first to report make it.
+ */
+export function ensureProgress(documents: PlanDocuments, stepId: string): Y.Map<unknown> {
+  const found = progressOf(documents).get(stepId)
+  return found instanceof Y.Map ? found : createProgress(documents, stepId, null, '')
+}
+
+function createProgress(
+  documents: PlanDocuments,
+  stepId: string,
+  reported: Status | null,
+  note: string,
+): Y.Map<unknown> {
+  const progress = new Y.Map<unknown>()
+  progress.set('note', new Y.Text(note))
+  if (reported !== null) progress.set('status', reported)
+  progressOf(documents).set(stepId, progress)
+  return progress
+}

@@ -1,0 +1,166 @@
+/**
+ * A live reading of a plan: reads everything once, then only what a transaction touched. Readings keep their
+ * identity while they do not change, so that a screen can tell by `===` what to draw again.
+ */
+import type * as Y from 'yjs'
+import { assemblePlan, assembleStep } from './assemble-plan.ts'
+import type { PlanDocuments } from './documents.ts'
+import { entitiesOf, progressOf, titleOf } from './documents.ts'
+import { readAction, readColumn, readMunicipality, readProgress, readStep, readTheme } from './read-entity.ts'
+import type { Plan, Step } from './schema.ts'
+
+/** What a transaction changed. `structure`: rows or columns came, went or moved; then the rest may be ignored. */
+export type PlanChange = {
+  structure: boolean
+  title: boolean
+  themes: ReadonlySet<string>
+  actions: ReadonlySet<string>
+  steps: ReadonlySet<string>
+  /** Whose transaction it was, as given to it. */
+  origin: unknown
+  local: boolean
+}
+
+export type PlanView = {
+  plan(): Plan
+  /** One step as it is now, or null. Cheaper than `plan()`. */
+  step(id: string): Step | null
+  observe(listener: (change: PlanChange) => void): () => void
+  close(): void
+}
+
+/** Reads the plan as it stands now. */
+export function readPlan(documents: PlanDocuments): Plan {
+  const view = createPlanView(documents)
+  const plan = view.plan()
+  view.close()
+  return plan
+}
+
+const readers = {
+  theme: readTheme,
+  action: readAction,
+  step: readStep,
+  column: readColumn,
+  municipality: readMunicipality,
+  progress: readProgress,
+} as const
+type Kind = keyof typeof readers
+const kinds = Object.keys(readers) as Kind[]
+type Reading<K extends Kind> = ReturnType<(typeof readers)[K]>
+
+export function createPlanView(documents: PlanDocuments): PlanView {
+  const maps = Object.fromEntries(kinds.map((kind) => [kind, rootOf(documents, kind)])) as Record<
+    Kind,
+    Y.Map<unknown>
+  >
+  const readings = { title: titleOf(documents).toString() } as { title: string } & {
+    [K in Kind]: Map<string, Reading<K>>
+  }
+  for (const kind of kinds) readings[kind] = readAll(kind, maps[kind]) as never
+
+  const listeners = new Set<(change: PlanChange) => void>()
+  let assembled: Plan | null = null
+
+  function readAgain<K extends Kind>(kind: K, id: string): boolean {
+    const known = readings[kind] as Map<string, Reading<K>>
+    const before = known.get(id)
+    if (!maps[kind].has(id)) return known.delete(id)
+    const after = readers[kind](id, maps[kind].get(id)) as Reading<K>
+    known.set(id, after)
+    return before === undefined || !sameSpot(before, after)
+  }
+
+  function handleTransaction(transaction: Y.Transaction): void {
+    const touched = touchedEntities(transaction, maps)
+    const title = transaction.changed.has(titleOf(documents) as never)
+    if (touched.length === 0 && !title) return
+    const changed = { theme: new Set<string>(), action: new Set<string>(), step: new Set<string>() }
+    let structure = false
+    if (title) readings.title = titleOf(documents).toString()
+    for (const [kind, id] of touched) {
+      if (readAgain(kind, id)) structure ||= kind !== 'progress'
+      if (kind === 'progress') changed.step.add(id)
+      else if (kind === 'column' || kind === 'municipality') structure = true
+      else changed[kind].add(id)
+    }
+    assembled = null
+    const change: PlanChange = {
+      structure,
+      title,
+      themes: changed.theme,
+      actions: changed.action,
+      steps: changed.step,
+      origin: transaction.origin,
+      local: transaction.local,
+    }
+    for (const listener of listeners) listener(change)
+  }
+
+  documents.plan.on('afterTransaction', handleTransaction)
+  documents.progress.on('afterTransaction', handleTransaction)
+
+  function plan(): Plan {
+    assembled ??= assemblePlan(readings)
+    return assembled
+  }
+
+  return {
+    plan,
+    step(id) {
+      const reading = readings.step.get(id)
+      return reading ? assembleStep(reading, allColumns(), readings.progress.get(id)) : null
+    },
+    observe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      listeners.clear()
+      documents.plan.off('afterTransaction', handleTransaction)
+      documents.progress.off('afterTransaction', handleTransaction)
+    },
+  }
+
+  function allColumns() {
+    return [...readings.column.values()]
+  }
+}
+
+function rootOf(documents: PlanDocuments, kind: Kind): Y.Map<unknown> {
+  return kind === 'progress' ? progressOf(documents) : entitiesOf(documents, kind)
+}
+
+function readAll<K extends Kind>(kind: K, root: Y.Map<unknown>): Map<string, Reading<K>> {
+  const known = new Map<string, Reading<K>>()
+  for (const [id, value] of root) known.set(id, readers[kind](id, value) as Reading<K>)
+  return known
+}
+
+/** Which entities a transaction touched: itself, one of its fields, or a text in it. */
+function touchedEntities(transaction: Y.Transaction, maps: Record<Kind, Y.Map<unknown>>): [Kind, string][] {
+  const touched = new Map<string, [Kind, string]>()
+  const note = (kind: Kind, id: string) => touched.set(`${kind} ${id}`, [kind, id])
+  const kindOf = new Map<unknown, Kind>(kinds.map((kind) => [maps[kind], kind]))
+  for (const [type, keys] of transaction.changed) {
+    const root = kindOf.get(type)
+    if (root) {
+      for (const id of keys) if (id !== null) note(root, id)
+      continue
+    }
+    let inner: Y.AbstractType<unknown> = type as never
+    while (inner.parent && !kindOf.has(inner.parent)) inner = inner.parent
+    const kind = kindOf.get(inner.parent)
+    const id = inner._item?.parentSub
+    if (kind && typeof id === 'string') note(kind, id)
+  }
+  return [...touched.values()]
+}
+
+function sameSpot(before: object, after: object): boolean {
+  return JSON.stringify(spot(before)) === JSON.stringify(spot(after))
+}
+
+function spot(reading: object): unknown {
+  return 'place' in reading && 'removal' in reading ? [reading.place, reading.removal] : null
+}

@@ -1,0 +1,105 @@
+/**
+ * The shapes of a plan: what stands in the Yjs documents (`stored…`) and what readers get (`Plan` and its
+ * parts). Declared once; everything else infers from here.
+ */
+import { z } from 'zod'
+
+export const schemaVersion = 1
+
+export const tableKind = z.enum(['existing', 'planned'])
+export type TableKind = z.infer<typeof tableKind>
+export const tableKinds = tableKind.options
+
+export const status = z.enum(['not-started', 'green', 'orange', 'red', 'done'])
+export type Status = z.infer<typeof status>
+
+export const columnType = z.enum(['text', 'choice', 'number', 'date'])
+export type ColumnType = z.infer<typeof columnType>
+
+/** A fractional index (see order.ts). Where an entity stands is one value, so that a move can't half merge. */
+const order = z.string().min(1)
+export const storedPlace = {
+  theme: z.object({ order }),
+  action: z.object({ theme: z.string(), kind: tableKind, order }),
+  step: z.object({ action: z.string(), order }),
+  column: z.object({ order }),
+  municipality: z.object({ order }),
+} as const
+export type EntityKind = keyof typeof storedPlace
+export type Place<K extends EntityKind> = z.infer<(typeof storedPlace)[K]>
+
+/** Who put an entity in the bin, and when (ms since the epoch). */
+export const removal = z.object({ by: z.string(), at: z.number() })
+export type Removal = z.infer<typeof removal>
+
+/** A cell of a column that holds no shared text. Dates are ISO 8601 calendar dates. */
+export const plainCell = {
+  choice: z.string(),
+  number: z.number(),
+  date: z.iso.date(),
+} as const
+
+export const column = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: columnType,
+  options: z.array(z.string()),
+})
+export type Column = z.infer<typeof column>
+
+export const municipality = z.object({ id: z.string(), name: z.string() })
+export type Municipality = z.infer<typeof municipality>
+
+export const step = z.object({
+  id: z.string(),
+  text: z.string(),
+  planning: z.string(),
+  owner: z.string(),
+  /** Ids of municipalities, in the order in which they were put in. */
+  municipalities: z.array(z.string()),
+  /** By column id. A text column's cell is a string; an empty plain cell is absent. */
+  cells: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** null: nobody reported a status yet. */
+  status: status.nullable(),
+  note: z.string(),
+})
+export type Step = z.infer<typeof step>
+
+export const action = z.object({ id: z.string(), title: z.string(), steps: z.array(step) })
+export type Action = z.infer<typeof action>
+
+export const theme = z.object({
+  id: z.string(),
+  title: z.string(),
+  introduction: z.string(),
+  tables: z.record(tableKind, z.array(action)),
+})
+export type Theme = z.infer<typeof theme>
+
+/** One thing in the bin that can be put back: the topmost removed entity of its branch. */
+export const binEntry = z.object({
+  kind: z.enum(['theme', 'action', 'step', 'column']),
+  id: z.string(),
+  label: z.string(),
+  removal,
+})
+export type BinEntry = z.infer<typeof binEntry>
+
+/** An entry that could not be read as what it should be. It stays in the document as it is. */
+export const problem = z.object({
+  root: z.string(),
+  id: z.string(),
+  reason: z.enum(['not-a-map', 'bad-place', 'unknown-parent', 'bad-field']),
+  field: z.string().optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const plan = z.object({
+  title: z.string(),
+  themes: z.array(theme),
+  columns: z.array(column),
+  municipalities: z.array(municipality),
+  bin: z.array(binEntry),
+  problems: z.array(problem),
+})
+export type Plan = z.infer<typeof plan>

@@ -1,0 +1,124 @@
+/** One open text cell: the handle through which an editor types into shared text. */
+import * as Y from 'yjs'
+import type { EditOrigin, PlanDocuments } from './documents.ts'
+import { cellField, requireEntity, titleOf } from './documents.ts'
+import { ensureProgress } from './edit-plan.ts'
+
+/** Names a shared text. `column` is an extra column's cell. */
+export type TextRef =
+  | { kind: 'plan'; field: 'title' }
+  | { kind: 'theme'; id: string; field: 'title' | 'introduction' }
+  | { kind: 'action'; id: string; field: 'title' }
+  | { kind: 'step'; id: string; field: 'text' | 'planning' | 'owner' | 'note' }
+  | { kind: 'cell'; id: string; column: string }
+
+export type TextCell = {
+  read(): string
+  /** Replaces the UTF-16 code units from `start` to `end` by `inserted`. */
+  replace(start: number, end: number, inserted: string): void
+  /** Calls back after every change by anyone, with `mine` true for changes through this handle. */
+  observe(listener: (change: { mine: boolean }) => void): () => void
+  /** A position that stays between the same letters whatever others type. */
+  anchor(index: number, sticksTo: 'left' | 'right'): Y.RelativePosition
+  locate(position: Y.RelativePosition): number
+  /** Takes back what was typed through this handle; what others typed stays. */
+  revert(): void
+  close(): void
+}
+
+/** Opens a text for typing, or null while it has no shared text (the server will give it one). */
+export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: EditOrigin): TextCell | null {
+  const found = findText(documents, ref)
+  if (found === null) return null
+  const text = found
+  const doc = text.doc as Y.Doc
+  const session = { ...origin }
+  const history = new Y.UndoManager(text, {
+    trackedOrigins: new Set([session]),
+    captureTimeout: Number.MAX_SAFE_INTEGER,
+  })
+
+  return {
+    read: () => text.toString(),
+    replace(start, end, inserted) {
+      doc.transact(() => {
+        if (end > start) text.delete(start, end - start)
+        if (inserted !== '') text.insert(start, inserted)
+      }, session)
+    },
+    observe(listener) {
+      const handler = (_event: Y.YTextEvent, transaction: Y.Transaction) =>
+        listener({ mine: transaction.origin === session || transaction.origin === history })
+      text.observe(handler)
+      return () => text.unobserve(handler)
+    },
+    anchor: (index, sticksTo) =>
+      Y.createRelativePositionFromTypeIndex(text, index, sticksTo === 'left' ? -1 : 0),
+    locate: (position) => Y.createAbsolutePositionFromRelativePosition(position, doc)?.index ?? 0,
+    revert() {
+      while (history.undoStack.length > 0) history.undo()
+    },
+    close: () => history.destroy(),
+  }
+}
+
+/** Replaces the whole text of a cell, leaving in place what is the same at its start and end. */
+export function setText(documents: PlanDocuments, ref: TextRef, value: string, origin: EditOrigin): void {
+  const text = findText(documents, ref)
+  if (text === null) throw new Error('this cell has no shared text yet')
+  const { start, end, inserted } = diffText(text.toString(), value)
+  text.doc?.transact(() => {
+    if (end > start) text.delete(start, end - start)
+    if (inserted !== '') text.insert(start, inserted)
+  }, origin)
+}
+
+/**
+ * The one replacement that makes `after` out of `before`. `caret` is where the caret stands in `after`: of
+ * several equal readings ("aa" → "aaa") it chooses the one that typed up to there. Never splits a surrogate
+ * pair.
+ */
+export function diffText(
+  before: string,
+  after: string,
+  caret = after.length,
+): { start: number; end: number; inserted: string } {
+  const tailLimit = Math.min(before.length, after.length - caret)
+  let tail = 0
+  while (tail < tailLimit && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const headLimit = Math.min(before.length, after.length) - tail
+  let head = 0
+  while (head < headLimit && before[head] === after[head]) head++
+  while (
+    head + tail < Math.min(before.length, after.length) &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  ) {
+    tail++
+  }
+  if (head > 0 && isHighSurrogate(before.charCodeAt(head - 1))) head--
+  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--
+  return { start: head, end: before.length - tail, inserted: after.slice(head, after.length - tail) }
+}
+
+function findText(documents: PlanDocuments, ref: TextRef): Y.Text | null {
+  const text = lookUp(documents, ref)
+  return text instanceof Y.Text ? text : null
+}
+
+function lookUp(documents: PlanDocuments, ref: TextRef): unknown {
+  if (ref.kind === 'plan') return titleOf(documents)
+  if (ref.kind === 'cell') return requireEntity(documents, 'step', ref.id).get(cellField(ref.column))
+  if (ref.kind === 'step' && ref.field === 'note') {
+    requireEntity(documents, 'step', ref.id)
+    return ensureProgress(documents, ref.id).get('note')
+  }
+  return requireEntity(documents, ref.kind, ref.id).get(ref.field)
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

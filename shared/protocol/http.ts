@@ -1,0 +1,89 @@
+/** A schema per request and answer of the HTTP API. The server checks with them, openapi.json is made of them. */
+import { z } from 'zod'
+import { role } from '#shared/access/role.ts'
+import type { ErrorCode } from '#shared/errors.ts'
+import { errorCodes } from '#shared/errors.ts'
+
+const id = z.string().min(1).max(64)
+const personName = z.string().trim().min(1).max(200)
+const instant = z.iso.datetime()
+
+/** RFC 9457. `code` is of the closed list; `title` says what happened and what to do, in the reader's language. */
+export const problemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
+  detail: z.string().optional(),
+})
+export type ProblemDetails = z.infer<typeof problemDetails>
+
+export const signInRequest = z.object({ token: z.string().min(1).max(200) })
+export const sessionAnswer = z.object({
+  user: z.object({ id, name: z.string(), organisation: z.string(), admin: z.boolean() }),
+})
+export type SessionAnswer = z.infer<typeof sessionAnswer>
+
+export const planStatus = z.enum(['concept'])
+
+export const planAnswer = z.object({
+  id,
+  title: z.string(),
+  status: planStatus,
+  /** What the asker may do in this plan. */
+  role,
+  createdAt: instant,
+  /** Names of the two Yjs rooms, for `GET /sync/<room>`. They hold for one epoch. */
+  rooms: z.object({ plan: z.string(), progress: z.string() }),
+})
+export type PlanAnswer = z.infer<typeof planAnswer>
+
+export const planListAnswer = z.object({ plans: z.array(planAnswer) })
+export type PlanListAnswer = z.infer<typeof planListAnswer>
+
+export const createPlanRequest = z.object({ title: z.string().trim().min(1).max(400) })
+export const createPlanQuery = z.object({ title: z.string().trim().min(1).max(400).optional() })
+
+/** What an import could not place, by line of the file (1 is the header). */
+export const importProblem = z.object({
+  line: z.number().int(),
+  code: z.enum([
+    'unknown-table',
+    'table-missing',
+    'unknown-status',
+    'too-many-cells',
+    'broken-quotes',
+    'empty-line',
+  ]),
+  /** The words in question, shortened. */
+  value: z.string().optional(),
+})
+export type ImportProblem = z.infer<typeof importProblem>
+export const createdPlanAnswer = planAnswer.extend({ problems: z.array(importProblem) })
+export type CreatedPlanAnswer = z.infer<typeof createdPlanAnswer>
+
+export const exportQuery = z.object({ separator: z.enum(['semicolon', 'comma']).default('semicolon') })
+
+export const memberAnswer = z.object({
+  userId: id,
+  name: z.string(),
+  organisation: z.string(),
+  role,
+  /** False until the person has signed in for the first time. */
+  joined: z.boolean(),
+})
+export type MemberAnswer = z.infer<typeof memberAnswer>
+export const memberListAnswer = z.object({ members: z.array(memberAnswer) })
+
+export const inviteRequest = z.object({
+  name: personName,
+  organisation: z.string().trim().max(200).default(''),
+  role,
+})
+export type InviteRequest = z.input<typeof inviteRequest>
+/** `link` signs that person in, once; hand it over in person or by mail. */
+export const inviteAnswer = memberAnswer.extend({ link: z.string(), expiresAt: instant })
+export type InviteAnswer = z.infer<typeof inviteAnswer>
+export const changeMemberRequest = z.object({ role })
+
+export const healthAnswer = z.object({ status: z.literal('ok') })

@@ -1,0 +1,41 @@
+/**
+ * What travels over a room's socket: y-protocols' own message types, and ours behind them. Ours go only to
+ * clients that ask for them with the query parameter `regietafel=1`; a stock y-websocket client sees none.
+ * Every message is one frame: a varUint type, then its content (lib0 encoding).
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** client → server: `varUint n`. Asks to be told when everything sent on this socket before it is on disk. */
+  checkpoint: 100,
+  /** server → client: `varUint n`. Everything before checkpoint n is committed with fsync. */
+  saved: 101,
+} as const
+
+/** Asks for Regietafel's own messages: `wss://…/sync/<room>?regietafel=1`. */
+export const ownMessagesParam = 'regietafel'
+
+export function encodeCheckpoint(checkpoint: number): Uint8Array {
+  return encodeNumber(messageType.checkpoint, checkpoint)
+}
+
+export function encodeSaved(checkpoint: number): Uint8Array {
+  return encodeNumber(messageType.saved, checkpoint)
+}
+
+/** Reads the content of a checkpoint or saved message, its type already read. */
+export function readCheckpoint(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder)
+}
+
+function encodeNumber(type: number, value: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
