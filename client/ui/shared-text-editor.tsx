@@ -1,0 +1,167 @@
+/** A textarea whose words are shared: letters go out and come in while both type, and nobody loses any. */
+import { useLayoutEffect, useRef, useState } from 'react'
+import './shared-text-editor.css'
+
+/** The handle of a shared text; `delta` is Yjs' description of a change. */
+export type SharedText<Change> = {
+  read(): string
+  replace(start: number, end: number, inserted: string): void
+  observe(listener: (change: Change & { mine: boolean }) => void): () => void
+  undo(): void
+  redo(): void
+  revert(): void
+}
+
+type Props<Change> = {
+  text: SharedText<Change>
+  /** Where an index ends up after a change by somebody else. */
+  shiftIndex: (index: number, change: Change) => number
+  /** The single replacement between two states of the text. */
+  diff: (before: string, after: string, caret: number) => { start: number; end: number; inserted: string }
+  label: string
+  /** Replaces all there is when editing begins, as typing over a cell does. */
+  replaceWith?: string | undefined
+  /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
+  onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
+  onBlur?: () => void
+}
+
+export function SharedTextEditor<Change>(props: Props<Change>) {
+  const { text, label, onBlur } = props
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [words, setWords] = useState(() => text.read())
+  const latest = useRef(props)
+  latest.current = props
+  const typing = useRef<ReturnType<typeof createTyping> | null>(null)
+
+  useLayoutEffect(() => {
+    const element = area.current
+    if (element === null) return
+    const current = createTyping(element, text, latest.current, setWords)
+    typing.current = current
+    element.focus({ preventScroll: true })
+    return () => {
+      typing.current = null
+      current.close()
+    }
+  }, [text])
+
+  return (
+    <div className="rt-shared-text" data-words={`${words} `}>
+      <textarea
+        ref={area}
+        className="rt-shared-text__area"
+        aria-label={label}
+        rows={1}
+        onInput={() => typing.current?.takeIn()}
+        onCompositionStart={() => typing.current?.startComposing()}
+        onCompositionEnd={() => typing.current?.endComposing()}
+        onBlur={() => onBlur?.()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (typing.current?.handleHistoryKey(event.nativeEvent)) event.preventDefault()
+          else if (latest.current.onKeyDown(event)) event.preventDefault()
+        }}
+      />
+    </div>
+  )
+}
+
+/** Keeps one textarea and one shared text the same, in both directions. */
+function createTyping<Change>(
+  area: HTMLTextAreaElement,
+  text: SharedText<Change>,
+  { shiftIndex, diff, replaceWith }: Props<Change>,
+  onWords: (words: string) => void,
+) {
+  /** What the textarea and the shared text agreed on last. */
+  let known = text.read()
+  /** While an IME composes: where in the shared text it does so. The textarea is left alone until it ends. */
+  let composing: { at: number; from: number; knownThen: string } | null = null
+
+  function show(words: string, start: number, end = start): void {
+    known = words
+    if (area.value !== words) area.value = words
+    area.setSelectionRange(start, end)
+    onWords(words)
+  }
+
+  function takeIn(): void {
+    if (composing !== null) {
+      onWords(area.value)
+      return
+    }
+    const { start, end, inserted } = diff(known, area.value, area.selectionEnd)
+    known = area.value
+    if (end > start || inserted !== '') text.replace(start, end, inserted)
+    onWords(known)
+  }
+
+  function startComposing(): void {
+    // What was selected goes first, so that the composition is a pure insertion at one spot.
+    const { selectionStart: from, selectionEnd } = area
+    if (selectionEnd > from) text.replace(from, selectionEnd, '')
+    known = text.read()
+    composing = { at: from, from, knownThen: known }
+  }
+
+  function endComposing(): void {
+    if (composing === null) return
+    const { at, from, knownThen } = composing
+    composing = null
+    const tail = knownThen.length - from
+    const head = knownThen.slice(0, from)
+    if (area.value.startsWith(head) && area.value.length >= knownThen.length) {
+      const inserted = area.value.slice(from, area.value.length - tail)
+      text.replace(at, at, inserted)
+      show(text.read(), at + inserted.length)
+    } else {
+      // The IME rewrote letters before the caret; take its whole result as one replacement.
+      const change = diff(knownThen, area.value, area.selectionEnd)
+      const moved = at - from
+      text.replace(change.start + moved, change.end + moved, change.inserted)
+      show(text.read(), change.start + moved + change.inserted.length)
+    }
+  }
+
+  function handleChange(change: Change & { mine: boolean }): void {
+    if (composing !== null) {
+      if (!change.mine) composing.at = shiftIndex(composing.at, change)
+      return
+    }
+    const words = text.read()
+    if (words === known) return
+    show(words, shiftIndex(area.selectionStart, change), shiftIndex(area.selectionEnd, change))
+  }
+
+  /** The browser's own undo knows nothing of what others typed. */
+  function refuseNativeHistory(event: InputEvent): void {
+    if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') event.preventDefault()
+  }
+
+  function handleHistoryKey(event: KeyboardEvent): boolean {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
+    const key = event.key.toLowerCase()
+    if (key === 'z' && !event.shiftKey) text.undo()
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) text.redo()
+    else return false
+    return true
+  }
+
+  if (replaceWith !== undefined) text.replace(0, known.length, replaceWith)
+  show(text.read(), text.read().length)
+  const stop = text.observe(handleChange)
+  area.addEventListener('beforeinput', refuseNativeHistory)
+
+  return {
+    takeIn,
+    startComposing,
+    endComposing,
+    handleHistoryKey,
+    close() {
+      if (composing !== null) endComposing()
+      stop()
+      area.removeEventListener('beforeinput', refuseNativeHistory)
+    },
+  }
+}
