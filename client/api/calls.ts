@@ -1,0 +1,81 @@
+/** Every call that the screen makes to the server's HTTP API, typed by the schemas that the server checks with. */
+import type { Role } from '#shared/access/role.ts'
+import type { InviteRequest } from '#shared/protocol/http.ts'
+import {
+  createdPlanAnswer,
+  inviteAnswer,
+  memberAnswer,
+  memberListAnswer,
+  planAnswer,
+  planListAnswer,
+  sessionAnswer,
+} from '#shared/protocol/http.ts'
+import { apiRoot, request } from './request.ts'
+
+export function getSession() {
+  return request('GET', '/session', { answer: sessionAnswer })
+}
+
+/** Trades a one-time token for a session cookie. */
+export function signIn(token: string) {
+  return request('POST', '/session', { body: { json: { token } }, answer: sessionAnswer })
+}
+
+export function signOut() {
+  return request('DELETE', '/session', { answer: null })
+}
+
+export function listPlans() {
+  return request('GET', '/plans', { answer: planListAnswer })
+}
+
+export function getPlan(planId: string) {
+  return request('GET', planPath(planId), { answer: planAnswer })
+}
+
+export function createPlan(title: string) {
+  return request('POST', '/plans', { body: { json: { title } }, answer: createdPlanAnswer })
+}
+
+/** Makes a plan of the bytes of a CSV file, as they are on disk. */
+export function importPlan(file: Uint8Array<ArrayBuffer>, title: string) {
+  const query = new URLSearchParams({ title })
+  return request('POST', `/plans?${query}`, { body: { csv: file }, answer: createdPlanAnswer })
+}
+
+export type Separator = 'semicolon' | 'comma'
+
+/** Where a browser downloads the plan as CSV. */
+export function exportUrl(planId: string, separator: Separator): string {
+  return `${apiRoot}${planPath(planId)}/export.csv?separator=${separator}`
+}
+
+export function listMembers(planId: string) {
+  return request('GET', `${planPath(planId)}/members`, { answer: memberListAnswer })
+}
+
+/** The answer holds the personal link; it can't be asked for again. */
+export function invite(planId: string, invitation: InviteRequest) {
+  return request('POST', `${planPath(planId)}/members`, { body: { json: invitation }, answer: inviteAnswer })
+}
+
+export function changeMember(planId: string, userId: string, role: Role) {
+  return request('PATCH', memberPath(planId, userId), { body: { json: { role } }, answer: memberAnswer })
+}
+
+export function removeMember(planId: string, userId: string) {
+  return request('DELETE', memberPath(planId, userId), { answer: null })
+}
+
+/** Makes a fresh personal link for a member; earlier unused links of that person no longer work. */
+export function renewLink(planId: string, userId: string) {
+  return request('POST', `${memberPath(planId, userId)}/link`, { answer: inviteAnswer })
+}
+
+function planPath(planId: string): string {
+  return `/plans/${encodeURIComponent(planId)}`
+}
+
+function memberPath(planId: string, userId: string): string {
+  return `${planPath(planId)}/members/${encodeURIComponent(userId)}`
+}
