@@ -21,17 +21,15 @@ export type Readings = {
   column: ReadonlyMap<string, ColumnReading>
   municipality: ReadonlyMap<string, MunicipalityReading>
   progress: ReadonlyMap<string, ProgressReading>
+  /** See liveColumns and assembleStep; given, so that a live reading can keep what did not change. */
+  columns: readonly Column[]
+  stepOf: (reading: StepReading) => Step
 }
 
 export function assemblePlan(readings: Readings): Plan {
   const problems: Problem[] = []
   const bin: BinEntry[] = []
-  const columns = inOrder(readings.column).map(({ id, title, type, options }) => ({
-    id,
-    title,
-    type,
-    options,
-  }))
+  const { columns, stepOf } = readings
   const steps = childrenByParent(readings.step, (place) => place.action)
   const actions = childrenByParent(readings.action, (place) => place.theme)
 
@@ -60,7 +58,7 @@ export function assemblePlan(readings: Readings): Plan {
     for (const reading of steps.get(action.id) ?? []) {
       if (reading.removal)
         bin.push(binned('step', reading, reading.text || reading.planning || action.title, reading.removal))
-      else live.push(assembleStep(reading, columns, readings.progress.get(reading.id)))
+      else live.push(stepOf(reading))
     }
     return live
   }
@@ -82,6 +80,11 @@ export function assemblePlan(readings: Readings): Plan {
   bin.sort((a, b) => b.removal.at - a.removal.at)
   const municipalities = inOrder(readings.municipality).map(({ id, name }) => ({ id, name }))
   return { title: readings.title, themes, columns, municipalities, bin, problems }
+}
+
+/** The columns that are not in the bin, in order. */
+export function liveColumns(readings: ReadonlyMap<string, ColumnReading>): Column[] {
+  return inOrder(readings).map(({ id, title, type, options }) => ({ id, title, type, options }))
 }
 
 export function assembleStep(

@@ -3,11 +3,12 @@
  * identity while they do not change, so that a screen can tell by `===` what to draw again.
  */
 import type * as Y from 'yjs'
-import { assemblePlan, assembleStep } from './assemble-plan.ts'
+import { assemblePlan, assembleStep, liveColumns } from './assemble-plan.ts'
 import type { PlanDocuments } from './documents.ts'
 import { entitiesOf, progressOf, titleOf } from './documents.ts'
+import type { ProgressReading, StepReading } from './read-entity.ts'
 import { readAction, readColumn, readMunicipality, readProgress, readStep, readTheme } from './read-entity.ts'
-import type { Plan, Step } from './schema.ts'
+import type { Column, Plan, Step } from './schema.ts'
 
 /** What a transaction changed. `structure`: rows or columns came, went or moved; then the rest may be ignored. */
 export type PlanChange = {
@@ -23,8 +24,10 @@ export type PlanChange = {
 
 export type PlanView = {
   plan(): Plan
-  /** One step as it is now, or null. Cheaper than `plan()`. */
+  /** One entity's own content as it is now, or null. Cheaper than `plan()`. */
   step(id: string): Step | null
+  actionTitle(id: string): string | null
+  themeText(id: string): { title: string; introduction: string } | null
   observe(listener: (change: PlanChange) => void): () => void
   close(): void
 }
@@ -61,6 +64,22 @@ export function createPlanView(documents: PlanDocuments): PlanView {
 
   const listeners = new Set<(change: PlanChange) => void>()
   let assembled: Plan | null = null
+  /** Columns that can be shown, the same array until one of them changes. */
+  let columns: readonly Column[] = liveColumns(readings.column)
+  const steps = new Map<
+    string,
+    { reading: StepReading; progress: ProgressReading | undefined; columns: unknown; step: Step }
+  >()
+
+  function stepOf(reading: StepReading): Step {
+    const progress = readings.progress.get(reading.id)
+    const known = steps.get(reading.id)
+    if (known?.reading === reading && known.progress === progress && known.columns === columns)
+      return known.step
+    const step = assembleStep(reading, columns, progress)
+    steps.set(reading.id, { reading, progress, columns, step })
+    return step
+  }
 
   function readAgain<K extends Kind>(kind: K, id: string): boolean {
     const known = readings[kind] as Map<string, Reading<K>>
@@ -85,6 +104,7 @@ export function createPlanView(documents: PlanDocuments): PlanView {
       else changed[kind].add(id)
     }
     assembled = null
+    if (touched.some(([kind]) => kind === 'column')) columns = liveColumns(readings.column)
     const change: PlanChange = {
       structure,
       title,
@@ -101,7 +121,7 @@ export function createPlanView(documents: PlanDocuments): PlanView {
   documents.progress.on('afterTransaction', handleTransaction)
 
   function plan(): Plan {
-    assembled ??= assemblePlan(readings)
+    assembled ??= assemblePlan({ ...readings, columns, stepOf })
     return assembled
   }
 
@@ -109,8 +129,10 @@ export function createPlanView(documents: PlanDocuments): PlanView {
     plan,
     step(id) {
       const reading = readings.step.get(id)
-      return reading ? assembleStep(reading, allColumns(), readings.progress.get(id)) : null
+      return reading ? stepOf(reading) : null
     },
+    actionTitle: (id) => readings.action.get(id)?.title ?? null,
+    themeText: (id) => readings.theme.get(id) ?? null,
     observe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -120,10 +142,6 @@ export function createPlanView(documents: PlanDocuments): PlanView {
       documents.plan.off('afterTransaction', handleTransaction)
       documents.progress.off('afterTransaction', handleTransaction)
     },
-  }
-
-  function allColumns() {
-    return [...readings.column.values()]
   }
 }
 

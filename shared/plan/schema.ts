@@ -97,7 +97,7 @@ export type Problem = z.infer<typeof problem>
 export const plan = z.object({
   title: z.string(),
   themes: z.array(theme),
-  columns: z.array(column),
+  columns: z.array(column).readonly(),
   municipalities: z.array(municipality),
   bin: z.array(binEntry),
   problems: z.array(problem),

@@ -12,15 +12,17 @@ export type TextRef =
   | { kind: 'step'; id: string; field: 'text' | 'planning' | 'owner' | 'note' }
   | { kind: 'cell'; id: string; column: string }
 
+export type TextChange = { mine: boolean; delta: Y.YTextEvent['delta'] }
+
 export type TextCell = {
   read(): string
   /** Replaces the UTF-16 code units from `start` to `end` by `inserted`. */
   replace(start: number, end: number, inserted: string): void
-  /** Calls back after every change by anyone, with `mine` true for changes through this handle. */
-  observe(listener: (change: { mine: boolean }) => void): () => void
-  /** A position that stays between the same letters whatever others type. */
-  anchor(index: number, sticksTo: 'left' | 'right'): Y.RelativePosition
-  locate(position: Y.RelativePosition): number
+  /** Calls back after every change by anyone; `mine` is true for changes through this handle. */
+  observe(listener: (change: TextChange) => void): () => void
+  /** Takes back, or does again, one's own last burst of typing through this handle. */
+  undo(): void
+  redo(): void
   /** Takes back what was typed through this handle; what others typed stays. */
   revert(): void
   close(): void
@@ -33,10 +35,7 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
   const text = found
   const doc = text.doc as Y.Doc
   const session = { ...origin }
-  const history = new Y.UndoManager(text, {
-    trackedOrigins: new Set([session]),
-    captureTimeout: Number.MAX_SAFE_INTEGER,
-  })
+  const history = new Y.UndoManager(text, { trackedOrigins: new Set([session]) })
 
   return {
     read: () => text.toString(),
@@ -47,19 +46,38 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
       }, session)
     },
     observe(listener) {
-      const handler = (_event: Y.YTextEvent, transaction: Y.Transaction) =>
-        listener({ mine: transaction.origin === session || transaction.origin === history })
+      const handler = (event: Y.YTextEvent, transaction: Y.Transaction) =>
+        listener({
+          mine: transaction.origin === session || transaction.origin === history,
+          delta: event.delta,
+        })
       text.observe(handler)
       return () => text.unobserve(handler)
     },
-    anchor: (index, sticksTo) =>
-      Y.createRelativePositionFromTypeIndex(text, index, sticksTo === 'left' ? -1 : 0),
-    locate: (position) => Y.createAbsolutePositionFromRelativePosition(position, doc)?.index ?? 0,
+    undo: () => void history.undo(),
+    redo: () => void history.redo(),
     revert() {
       while (history.undoStack.length > 0) history.undo()
     },
     close: () => history.destroy(),
   }
+}
+
+/** Where an index ends up after a change; an insertion exactly at the index goes behind it. */
+export function shiftIndex(index: number, { delta }: Pick<TextChange, 'delta'>): number {
+  let at = 0
+  let shifted = index
+  for (const part of delta) {
+    if (at > shifted) break
+    if (part.retain !== undefined) at += part.retain
+    else if (part.delete !== undefined) shifted -= Math.max(0, Math.min(part.delete, shifted - at))
+    else if (at < shifted) {
+      const length = typeof part.insert === 'string' ? part.insert.length : 1
+      shifted += length
+      at += length
+    }
+  }
+  return shifted
 }
 
 /** Replaces the whole text of a cell, leaving in place what is the same at its start and end. */

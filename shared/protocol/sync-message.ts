@@ -20,11 +20,11 @@ export const messageType = {
 /** Asks for Regietafel's own messages: `wss://…/sync/<room>?regietafel=1`. */
 export const ownMessagesParam = 'regietafel'
 
-export function encodeCheckpoint(checkpoint: number): Uint8Array {
+export function encodeCheckpoint(checkpoint: number): Uint8Array<ArrayBuffer> {
   return encodeNumber(messageType.checkpoint, checkpoint)
 }
 
-export function encodeSaved(checkpoint: number): Uint8Array {
+export function encodeSaved(checkpoint: number): Uint8Array<ArrayBuffer> {
   return encodeNumber(messageType.saved, checkpoint)
 }
 
@@ -33,7 +33,7 @@ export function readCheckpoint(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder)
 }
 
-function encodeNumber(type: number, value: number): Uint8Array {
+function encodeNumber(type: number, value: number): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   encoding.writeVarUint(encoder, value)

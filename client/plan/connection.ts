@@ -1,0 +1,116 @@
+/** The open plan's connection: its two documents, who else is here, and how safe the work is. */
+import { Awareness } from 'y-protocols/awareness'
+import type { ErrorCode } from '#shared/errors.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { createPlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanAnswer } from '#shared/protocol/http.ts'
+import type { DocumentLink } from './document-link.ts'
+import { openDocumentLink } from './document-link.ts'
+
+/** What the saved mark says. `edits` are this device's edits that the server does not have on disk. */
+export type SaveState =
+  | { kind: 'loading' }
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'offline'; edits: number }
+  | { kind: 'refused'; code: ErrorCode; edits: number }
+
+export type PlanConnection = {
+  documents: PlanDocuments
+  awareness: Awareness
+  /** True once both documents can be shown; stays true. */
+  isLoaded(): boolean
+  /** The same object while nothing changed. */
+  saveState(): SaveState
+  subscribe(listener: () => void): () => void
+  close(): void
+}
+
+export type ConnectionOptions = {
+  rooms: PlanAnswer['rooms']
+  userId: string
+  /** Readers keep nothing on their device: they have no edits to lose. */
+  keepOnDevice: boolean
+  syncUrl?: string
+}
+
+export function openPlanConnection({
+  rooms,
+  userId,
+  keepOnDevice,
+  syncUrl,
+}: ConnectionOptions): PlanConnection {
+  const documents = createPlanDocuments()
+  const awareness = new Awareness(documents.plan)
+  const listeners = new Set<() => void>()
+  const store = (room: string) => (keepOnDevice ? `regietafel:${userId}:${room}` : null)
+  const common = { syncUrl: syncUrl ?? syncAddress(window.location), onChange: update }
+  const links: DocumentLink[] = []
+  links.push(
+    openDocumentLink({
+      ...common,
+      doc: documents.plan,
+      room: rooms.plan,
+      deviceStore: store(rooms.plan),
+      awareness,
+    }),
+    openDocumentLink({
+      ...common,
+      doc: documents.progress,
+      room: rooms.progress,
+      deviceStore: store(rooms.progress),
+    }),
+  )
+  let loaded = false
+  let current: SaveState = { kind: 'loading' }
+
+  function read(): SaveState {
+    const states = links.map((link) => link.state())
+    const edits = states.reduce((sum, state) => sum + state.unsaved, 0)
+    const refusal = states.find((state) => state.refused !== null)?.refused
+    if (refusal) return { kind: 'refused', code: refusal, edits }
+    if (!loaded) return { kind: 'loading' }
+    if (states.some((state) => !state.connected)) return { kind: 'offline', edits }
+    return edits > 0 ? { kind: 'saving' } : { kind: 'saved' }
+  }
+
+  function update(): void {
+    loaded ||= links.every((link) => link.state().loaded)
+    const next = read()
+    if (JSON.stringify(next) !== JSON.stringify(current)) current = next
+    for (const listener of listeners) listener()
+  }
+
+  function setOnline(online: boolean): void {
+    for (const link of links) link.setOnline(online)
+  }
+
+  const handleOnline = () => setOnline(true)
+  const handleOffline = () => setOnline(false)
+  window.addEventListener('online', handleOnline)
+  window.addEventListener('offline', handleOffline)
+
+  return {
+    documents,
+    awareness,
+    isLoaded: () => loaded,
+    saveState: () => current,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      window.removeEventListener('online', handleOnline)
+      window.removeEventListener('offline', handleOffline)
+      listeners.clear()
+      for (const link of links) link.close()
+      awareness.destroy()
+      documents.plan.destroy()
+      documents.progress.destroy()
+    },
+  }
+}
+
+function syncAddress(location: Location): string {
+  return `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/sync`
+}

@@ -1,0 +1,154 @@
+/**
+ * One Yjs document, held to three places at once: this screen, this device (IndexedDB) and the server. Knows
+ * of every local edit whether the server has it on disk.
+ */
+
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { ErrorCode } from '#shared/errors.ts'
+import { errorOfClose } from '#shared/errors.ts'
+import {
+  encodeCheckpoint,
+  messageType,
+  ownMessagesParam,
+  readCheckpoint,
+} from '#shared/protocol/sync-message.ts'
+
+export type LinkState = {
+  /** There is something to show: from the server, or from this device. */
+  loaded: boolean
+  connected: boolean
+  /** Local edits that the server has not confirmed to be on disk. */
+  unsaved: number
+  /** Why the server ended this link for good, or null. */
+  refused: ErrorCode | null
+}
+
+export type DocumentLink = {
+  state(): LinkState
+  /** Goes on- or offline, as the browser says it is. */
+  setOnline(online: boolean): void
+  close(): void
+}
+
+export type LinkOptions = {
+  doc: Y.Doc
+  room: string
+  /** Base of the sync address: `wss://host/sync`. */
+  syncUrl: string
+  /** Name of this document's store on the device, or null to keep nothing there. */
+  deviceStore: string | null
+  awareness?: Awareness
+  onChange: () => void
+}
+
+const unsavedKey = 'unsaved'
+
+/** Opens the link and keeps it open, coming back by itself after every interruption that isn't a refusal. */
+export function openDocumentLink({
+  doc,
+  room,
+  syncUrl,
+  deviceStore,
+  awareness,
+  onChange,
+}: LinkOptions): DocumentLink {
+  const provider = new WebsocketProvider(syncUrl, room, doc, {
+    params: { [ownMessagesParam]: '1' },
+    disableBc: true,
+    connect: navigator.onLine,
+    ...(awareness ? { awareness } : {}),
+  })
+  const device = deviceStore === null ? null : new IndexeddbPersistence(deviceStore, doc)
+
+  let loaded = false
+  let refused: ErrorCode | null = null
+  let edits = 0
+  let savedEdits = 0
+  let checkpoint = 0
+  const waiting: { checkpoint: number; edits: number }[] = []
+  let checkpointDue = false
+
+  function state(): LinkState {
+    return {
+      loaded,
+      connected: provider.wsconnected && provider.synced,
+      unsaved: edits - savedEdits,
+      refused,
+    }
+  }
+
+  function askForCheckpoint(): void {
+    if (checkpointDue) return
+    checkpointDue = true
+    queueMicrotask(() => {
+      checkpointDue = false
+      if (!provider.synced || provider.ws === null) return
+      waiting.push({ checkpoint: ++checkpoint, edits })
+      provider.ws.send(encodeCheckpoint(checkpoint))
+    })
+  }
+
+  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
+    const saved = readCheckpoint(decoder)
+    while (waiting[0] && waiting[0].checkpoint <= saved) savedEdits = waiting.shift()?.edits ?? savedEdits
+    rememberUnsaved()
+    onChange()
+  }
+
+  function rememberUnsaved(): void {
+    void device?.set(unsavedKey, edits - savedEdits)
+  }
+
+  function handleUpdate(_update: Uint8Array, origin: unknown): void {
+    if (origin === provider || origin === device) return
+    edits++
+    rememberUnsaved()
+    askForCheckpoint()
+    onChange()
+  }
+
+  function handleSync(synced: boolean): void {
+    if (synced) {
+      loaded = true
+      waiting.length = 0
+      // The server asks for our missing edits before it answers ours, so by now they have been sent.
+      askForCheckpoint()
+    }
+    onChange()
+  }
+
+  async function readDevice(store: IndexeddbPersistence): Promise<void> {
+    await store.whenSynced
+    const left: unknown = await store.get(unsavedKey)
+    if (typeof left === 'number') edits += left
+    loaded ||= doc.store.clients.size > 0
+    if (provider.synced) askForCheckpoint()
+    onChange()
+  }
+
+  doc.on('update', handleUpdate)
+  provider.on('sync', handleSync)
+  provider.on('status', onChange)
+  provider.on('closed', ({ code }) => {
+    refused = errorOfClose(code) ?? 'internal'
+    onChange()
+  })
+  if (device) void readDevice(device)
+
+  return {
+    state,
+    setOnline(online) {
+      if (refused !== null) return
+      if (online) provider.connect()
+      else provider.disconnect()
+    },
+    close() {
+      doc.off('update', handleUpdate)
+      provider.destroy()
+      void device?.destroy()
+    },
+  }
+}
