@@ -1,0 +1,56 @@
+/** The source files of this repository as the house tests look at them: path, text and what they import. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { parseSync, Visitor } from 'vite'
+
+/** `path` is relative to the root, with forward slashes. */
+export type SourceFile = { path: string; text: string }
+
+export const root = join(import.meta.dirname, '../..')
+
+/** Everything under version control or about to be, so that a file counts from the moment it is written. */
+export function listSourceFiles(extensions: readonly string[]): SourceFile[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return listed
+    .split('\n')
+    .filter((path) => extensions.some((extension) => path.endsWith(extension)))
+    .filter((path) => existsSync(join(root, path)))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** What a file imports or re-exports: statically, dynamically, and as a type alone. */
+export function readImports({ path, text }: SourceFile): string[] {
+  const found: string[] = []
+  const note = (source: { value?: unknown } | null | undefined) => {
+    if (typeof source?.value === 'string') found.push(source.value)
+  }
+  new Visitor({
+    ImportDeclaration: (node) => note(node.source),
+    ExportAllDeclaration: (node) => note(node.source),
+    ExportNamedDeclaration: (node) => note(node.source),
+    ImportExpression: (node) => note(node.source as { value?: unknown }),
+    TSImportType: (node) => note(node.source),
+  }).visit(parseSync(path, text).program)
+  return found
+}
+
+/** The file behind an import, or null for a package. */
+export function resolveImport(from: string, specifier: string): string | null {
+  if (specifier.startsWith('#')) return specifier.slice(1)
+  if (specifier.startsWith('.')) return posix.join(dirname(from), specifier)
+  return null
+}
+
+/** `@scope/name/deep` → `@scope/name`; `node:fs` → `node:fs`. */
+export function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+/** client, server, shared, test, or '' for what stands at the root. */
+export function areaOf(path: string): string {
+  return path.includes('/') ? (path.split('/')[0] ?? '') : ''
+}
