@@ -1,0 +1,102 @@
+/** Writes a plan as CSV: one line per step. The rules of the format stand in docs/rules.md under EX. */
+import Papa from 'papaparse'
+import type { Column, Plan, Step } from '#shared/plan/schema.ts'
+import { tableKinds } from '#shared/plan/schema.ts'
+import { guardCell } from './csv-guard.ts'
+import { csvColumns, statusWords, tableWords, titleToWords } from './csv-words.ts'
+import { splitNames } from './split-names.ts'
+
+const byteOrderMark = '\uFEFF'
+const newline = '\r\n'
+
+/**
+ * The whole file as text, byte order mark included; to be encoded as UTF-8. A reader knows themes and actions
+ * by their words, so equal words are written together, at the place of the first. Not in the file: the bin,
+ * introductions, and themes without actions.
+ */
+export function exportCsv(plan: Plan, { separator }: { separator: ';' | ',' }): string {
+  const header = [
+    ...Object.values(csvColumns),
+    ...plan.columns.map((column) => titleToWords(clean(column.title))),
+  ]
+  const writeLines = (lines: string[][], quotes?: (cell: string) => boolean) =>
+    Papa.unparse(
+      lines.map((line) => line.map((cell) => guardCell(clean(cell)))),
+      { delimiter: separator, newline, ...(quotes && { quotes }) },
+    ) + newline
+  const steps = linesOf(plan)
+  // The header gives away the separator, so there no other one may stand outside quotes.
+  return byteOrderMark + writeLines([header], hasSeparator) + (steps.length > 0 ? writeLines(steps) : '')
+}
+
+/** A file name that every system and every HTTP header takes. */
+export function exportFileName(title: string): string {
+  const name = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+  return `${isReservedName(name) ? 'plan' : name}.csv`
+}
+
+function linesOf(plan: Plan): string[][] {
+  const names = new Map(plan.municipalities.map(({ id, name }) => [id, name]))
+  const lines: string[][] = []
+  for (const [theme, themes] of groupByWords(plan.themes)) {
+    for (const kind of tableKinds) {
+      for (const [action, actions] of groupByWords(themes.flatMap(({ tables }) => tables[kind]))) {
+        const begin = [theme, tableWords[kind], action]
+        const steps = actions.flatMap((same) => same.steps)
+        if (steps.length === 0) lines.push([...begin, ...emptyCells(6 + plan.columns.length)])
+        for (const step of steps) lines.push([...begin, ...cellsOf(step, plan.columns, names)])
+      }
+    }
+  }
+  return lines
+}
+
+function groupByWords<T extends { title: string }>(items: readonly T[]): Map<string, T[]> {
+  return Map.groupBy(items, ({ title }) => titleToWords(clean(title)))
+}
+
+function cellsOf(step: Step, columns: readonly Column[], names: ReadonlyMap<string, string>): string[] {
+  const municipalities = splitNames(step.municipalities.map((id) => clean(names.get(id) ?? '')).join(','))
+  return [
+    step.text,
+    step.planning,
+    step.owner,
+    municipalities.join(', '),
+    step.status === null ? '' : statusWords[step.status],
+    step.note,
+    ...columns.map(({ id, type }) => {
+      const value = step.cells[id] ?? ''
+      if (typeof value === 'number') return writeNumber(value)
+      return type === 'date' ? value.split('-').reverse().join('-') : value
+    }),
+  ]
+}
+
+function emptyCells(count: number): string[] {
+  return Array.from({ length: count }, () => '')
+}
+
+const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 100 })
+
+function writeNumber(value: number): string {
+  return decimal.format(value).replace('.', ',')
+}
+
+/** What a text loses on its way into any file, so that it looks the same after coming back from one. */
+function clean(text: string): string {
+  return text.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed()
+}
+
+function hasSeparator(cell: string): boolean {
+  return /[;,\t]/.test(cell)
+}
+
+/** Windows keeps these names for devices. */
+function isReservedName(name: string): boolean {
+  return /^(|con|prn|aux|nul|com\d|lpt\d)$/i.test(name)
+}
