@@ -1,0 +1,80 @@
+/** Environment → checked settings. Each mistake is one sentence that says what to give instead. */
+import { z } from 'zod'
+import { nl } from './language/nl.ts'
+import { StartError } from './start-error.ts'
+
+const settings = z.object({
+  DATA_DIR: z.string().default('./data'),
+  HOST: z
+    .string()
+    .regex(/^[^\s/]+$/)
+    .default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  BASE_URL: z.string().transform(toBaseUrl).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  MAX_UPLOAD_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
+  MAX_MESSAGE_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
+  SESSION_DAYS: wholeNumber(1, 365).default(30),
+  SIGN_IN_LINK_HOURS: wholeNumber(1, 8760).default(168),
+})
+
+export type Config = {
+  dataDir: string
+  host: string
+  /** 0: any free port. */
+  port: number
+  /** Where people find the server, without a slash at the end. Null: where it listens. */
+  baseUrl: string | null
+  logLevel: z.infer<typeof settings>['LOG_LEVEL']
+  maxUploadBytes: number
+  maxMessageBytes: number
+  sessionDays: number
+  signInLinkHours: number
+}
+
+/** Throws a StartError with one line per wrong setting. An empty setting counts as not given. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = env[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const result = settings.safeParse(given)
+  if (!result.success) {
+    const wrong = new Set(result.error.issues.map((issue) => issue.path[0] as keyof typeof nl.wrongSetting))
+    throw new StartError([...wrong].map((name) => nl.wrongSetting[name](String(given[name]))).join('\n'))
+  }
+  const found = result.data
+  return {
+    dataDir: found.DATA_DIR,
+    host: found.HOST,
+    port: found.PORT,
+    baseUrl: found.BASE_URL ?? null,
+    logLevel: found.LOG_LEVEL,
+    maxUploadBytes: found.MAX_UPLOAD_BYTES,
+    maxMessageBytes: found.MAX_MESSAGE_BYTES,
+    sessionDays: found.SESSION_DAYS,
+    signInLinkHours: found.SIGN_IN_LINK_HOURS,
+  }
+}
+
+/** Where people find a server that listens at `host` and `port`, when BASE_URL does not say. */
+export function listeningUrl(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function wholeNumber(min: number, max: number) {
+  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max))
+}
+
+/** A path is refused until the client can live under one. */
+function toBaseUrl(value: string, context: z.RefinementCtx): string {
+  const url = URL.parse(value)
+  const web = url?.protocol === 'http:' || url?.protocol === 'https:'
+  if (url !== null && web && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}

@@ -1,0 +1,108 @@
+/**
+ * `GET /sync/<room>`: from HTTP to a socket in a room. Everything is looked up before the upgrade is answered:
+ * a client sends its first frame only after that, so none can get lost in between.
+ */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
+import type { ErrorCode } from '#shared/errors.ts'
+import { errorCodes } from '#shared/errors.ts'
+import { ownMessagesParam } from '#shared/protocol/sync-message.ts'
+import type { Log } from './log.ts'
+import { toProblem } from './problem.ts'
+
+type SocketErrorCode = {
+  [C in ErrorCode]: (typeof errorCodes)[C] extends { close: number } ? C : never
+}[ErrorCode]
+
+/** Joins the socket to its room, or the code with which it is closed at once. */
+export type Entry =
+  | { ok: true; join: (socket: WebSocket, options: { ownMessages: boolean }) => void }
+  | { ok: false; code: SocketErrorCode }
+
+export type SyncUpgradeDeps = {
+  maxMessageBytes: number
+  isOwnOrigin(headers: IncomingMessage['headers']): boolean
+  /** Who may enter which room. `join` is called in the same turn in which the last look-up came in. */
+  admit(cookieHeader: string | undefined, roomName: string): Promise<Entry>
+  log: Log
+}
+
+const syncPath = '/sync/'
+/** What `ws` closes with when a frame is over `maxPayload`; y-websocket would come back with it for ever. */
+const wsTooLarge = 1009
+
+/** Takes over the server's upgrades. The answer closes every socket that is still there. */
+export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: deps.maxMessageBytes,
+  })
+
+  async function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const address = URL.parse(request.url ?? '', 'http://server')
+    if (!address?.pathname.startsWith(syncPath)) return refuseUpgrade(socket, 'not-found')
+    if (!deps.isOwnOrigin(request.headers)) return refuseUpgrade(socket, 'wrong-origin')
+    const entry = await enter(request, address)
+    if (socket.destroyed) return
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.on('error', (error) => deps.log.debug({ err: error }, 'socket failed'))
+      closeFinallyWhenTooLarge(opened)
+      if (entry.ok) entry.join(opened, { ownMessages: address.searchParams.get(ownMessagesParam) === '1' })
+      else opened.close(errorCodes[entry.code].close, entry.code)
+    })
+  }
+
+  async function enter(request: IncomingMessage, address: URL): Promise<Entry> {
+    const roomName = decodeRoomName(address.pathname.slice(syncPath.length))
+    try {
+      return await deps.admit(request.headers.cookie, roomName)
+    } catch (error) {
+      deps.log.error({ err: error }, 'admission failed')
+      return { ok: false, code: 'unavailable' }
+    }
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    handleUpgrade(request, socket, head).catch((error) => {
+      deps.log.error({ err: error }, 'upgrade failed')
+      socket.destroy()
+    })
+  })
+
+  return () => {
+    for (const socket of sockets.clients) socket.terminate()
+  }
+}
+
+function decodeRoomName(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return ''
+  }
+}
+
+function closeFinallyWhenTooLarge(socket: WebSocket): void {
+  const close = socket.close.bind(socket)
+  socket.close = (code, reason) =>
+    code === wsTooLarge ? close(errorCodes['too-large'].close, 'too-large') : close(code, reason)
+}
+
+function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
+  const { status } = errorCodes[code]
+  const body = JSON.stringify(toProblem({ code }, undefined))
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${code}`,
+      'connection: close',
+      'content-type: application/problem+json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}

@@ -1,0 +1,48 @@
+/** What the server says to the person who runs it, and the words it puts in data of its own. */
+
+export const nl = {
+  running: (url: string) => `Regietafel draait op ${url}`,
+  signInLink: (link: string) => `Aanmelden: ${link}`,
+  backupMade: (file: string) => `Backup geschreven naar ${file}`,
+
+  firstAdminName: 'Beheerder',
+  importedPlanTitle: (day: string) => `Ingelezen plan van ${day}`,
+
+  wrongSetting: {
+    DATA_DIR: (value: string) => `DATA_DIR is "${value}"; geef het pad van een map.`,
+    HOST: (value: string) =>
+      `HOST is "${value}"; geef het adres waarop de server moet luisteren, bijvoorbeeld 127.0.0.1 of 0.0.0.0.`,
+    PORT: (value: string) => `PORT is "${value}"; geef een geheel getal van 0 tot en met 65535.`,
+    BASE_URL: (value: string) =>
+      `BASE_URL is "${value}"; geef een volledig adres zonder pad, bijvoorbeeld https://regietafel.example.nl.`,
+    LOG_LEVEL: (value: string) =>
+      `LOG_LEVEL is "${value}"; kies uit fatal, error, warn, info, debug, trace of silent.`,
+    MAX_UPLOAD_BYTES: (value: string) =>
+      `MAX_UPLOAD_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    MAX_MESSAGE_BYTES: (value: string) =>
+      `MAX_MESSAGE_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    SESSION_DAYS: (value: string) =>
+      `SESSION_DAYS is "${value}"; geef een geheel aantal dagen van 1 tot en met 365.`,
+    SIGN_IN_LINK_HOURS: (value: string) =>
+      `SIGN_IN_LINK_HOURS is "${value}"; geef een geheel aantal uren van 1 tot en met 8760.`,
+  },
+
+  portTaken: (host: string, port: number) =>
+    `Poort ${port} op ${host} is al in gebruik; stop het programma dat daar draait of kies met PORT een andere poort.`,
+  portForbidden: (port: number) =>
+    `Dit programma mag poort ${port} niet openen; kies met PORT een poort boven 1023.`,
+  hostUnknown: (host: string) =>
+    `HOST "${host}" is geen adres van deze computer; geef bijvoorbeeld 127.0.0.1 of 0.0.0.0.`,
+  folderUnusable: (folder: string, reason: string) =>
+    `In de datamap ${folder} kan niet worden geschreven (${reason}); geef met DATA_DIR een map waarin dit programma mag schrijven.`,
+  databaseUnusable: (file: string, reason: string) =>
+    `De database ${file} is niet te openen (${reason}); zet een backup terug of kies met DATA_DIR een andere map.`,
+  noDatabase: (folder: string) =>
+    `In de datamap ${folder} staat nog geen database; start eerst de server, of wijs met DATA_DIR de goede map aan.`,
+  noAdmin: (folder: string) =>
+    `In de database van ${folder} staat geen beheerder; start de server met een lege datamap om er een te maken.`,
+  backupUsage: 'Geef het bestand waarin de backup moet komen: npm run backup -- /pad/naar/backup.sqlite',
+  backupFileExists: (file: string) => `${file} bestaat al; geef een bestand dat er nog niet is.`,
+  backupFailed: (file: string, reason: string) =>
+    `De backup naar ${file} is mislukt (${reason}); controleer of de map bestaat en of er ruimte is.`,
+}

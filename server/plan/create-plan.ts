@@ -1,0 +1,47 @@
+/** Making a plan: its rooms, its first content and its first coordinator, all or nothing. */
+import type { OpenedPlan } from '#server/http/route.ts'
+import type { LoggedUpdate, Storage, StoredRoom } from '#server/storage/storage.ts'
+import type { DocumentKind } from '#shared/plan/documents.ts'
+import { createPlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanDraft } from '#shared/plan/draft.ts'
+import { writeDraft } from '#shared/plan/draft.ts'
+
+const firstEpoch = 1
+const documentKinds: readonly DocumentKind[] = ['plan', 'progress']
+
+export type CreatePlan = (draft: PlanDraft, coordinator: string) => Promise<OpenedPlan>
+
+export function preparePlanCreation(deps: {
+  storage: Storage
+  now: () => number
+  createId: () => string
+}): CreatePlan {
+  const { storage, now, createId } = deps
+
+  return async function createPlan(draft, coordinator) {
+    const at = now()
+    const plan = {
+      id: createId(),
+      title: draft.title,
+      status: 'concept' as const,
+      epoch: firstEpoch,
+      createdAt: at,
+    }
+    const rooms = documentKinds.map((document) => createRoom(plan.id, document, firstEpoch))
+    const documents = createPlanDocuments()
+    const updates: LoggedUpdate[] = []
+    for (const { name, document } of rooms) {
+      documents[document].on('update', (update) =>
+        updates.push({ room: name, update, author: coordinator, at }),
+      )
+    }
+    writeDraft(documents, draft, createId, { by: coordinator })
+    await storage.createPlan(plan, rooms, coordinator, updates)
+    await storage.addAudit({ at, author: coordinator, planId: plan.id, event: 'plan-created', detail: {} })
+    return { plan, rooms, role: 'coordinator' }
+  }
+}
+
+function createRoom(planId: string, document: DocumentKind, epoch: number): StoredRoom {
+  return { name: `${planId}.${document}.${epoch}`, planId, document, epoch, closedAt: null }
+}
