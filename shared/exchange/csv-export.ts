@@ -1,7 +1,7 @@
 /** Writes a plan as CSV: one line per step. The rules of the format stand in docs/rules.md under EX. */
 import Papa from 'papaparse'
-import type { Column, Plan, Step } from '#shared/plan/schema.ts'
-import { tableKinds } from '#shared/plan/schema.ts'
+import type { Column, Plan, Step } from '../plan/schema.ts'
+import { tableKinds } from '../plan/schema.ts'
 import { guardCell } from './csv-guard.ts'
 import { csvColumns, statusWords, tableWords, titleToWords } from './csv-words.ts'
 import { splitNames } from './split-names.ts'

@@ -1,6 +1,6 @@
 /** Reads a CSV file as a plan that is still to be made. Whatever the bytes, it answers and never throws. */
-import type { DraftStep, PlanDraft } from '#shared/plan/draft.ts'
-import type { ImportProblem } from '#shared/protocol/http.ts'
+import type { DraftStep, PlanDraft } from '../plan/draft.ts'
+import type { ImportProblem } from '../protocol/http.ts'
 import type { CsvLayout } from './csv-header.ts'
 import { readHeader } from './csv-header.ts'
 import { createOutline } from './csv-outline.ts'

@@ -2,9 +2,9 @@
  * Finds out, line by line, under which theme, table and action a step belongs, and brings equal words
  * together. A blank cell repeats the one above it, as merged cells of a document do.
  */
-import type { DraftStep, DraftTheme } from '#shared/plan/draft.ts'
-import type { TableKind } from '#shared/plan/schema.ts'
-import type { ImportProblem } from '#shared/protocol/http.ts'
+import type { DraftStep, DraftTheme } from '../plan/draft.ts'
+import type { TableKind } from '../plan/schema.ts'
+import type { ImportProblem } from '../protocol/http.ts'
 import { findTable, titleFromWords } from './csv-words.ts'
 
 /** The trimmed words of one line. `table` is null in a file without such a column. */

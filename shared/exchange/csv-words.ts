@@ -1,5 +1,5 @@
 /** The words of our CSV: its columns, tables and statuses. Written in one way, read in many. */
-import type { Status, TableKind } from '#shared/plan/schema.ts'
+import type { Status, TableKind } from '../plan/schema.ts'
 
 /** The columns that every export begins with, in this order. */
 export const csvColumns = {
