@@ -65,6 +65,16 @@ export function MenuItem({ children, description, icon, danger, onAction, ...res
   )
 }
 
+/** A part of a menu under a heading. */
+export function MenuSection({ heading, children }: { heading: ReactNode; children: ReactNode }) {
+  return (
+    <AriaMenuSection>
+      <Header className="rt-menu__heading">{heading}</Header>
+      {children}
+    </AriaMenuSection>
+  )
+}
+
 export type MenuChoiceSectionProps<T extends string> = {
   heading: string
   options: readonly { id: T; label: string }[]
