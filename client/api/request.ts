@@ -32,11 +32,23 @@ export async function request<S extends z.ZodType | null>(
   { body, answer, signal }: Options<S>,
 ): Promise<S extends z.ZodType ? z.infer<S> : undefined> {
   const response = await send(method, path, body, signal)
-  if (!response.ok) throw await refusal(response)
+  if (!response.ok) {
+    const error = await refusal(response)
+    for (const listener of refusalListeners) listener(error.code)
+    throw error
+  }
   if (answer === null) return undefined as never
   const read = answer.safeParse(await response.json().catch(() => undefined))
   if (!read.success) throw new ApiError('unexpected-answer', read.error.message)
   return read.data as never
+}
+
+const refusalListeners = new Set<(code: FailureCode) => void>()
+
+/** Hears of every refusal of the server, whoever asked. */
+export function observeRefusals(listener: (code: FailureCode) => void): () => void {
+  refusalListeners.add(listener)
+  return () => refusalListeners.delete(listener)
 }
 
 export const apiRoot = '/api/v1'

@@ -1,0 +1,67 @@
+/** Top right on every screen: who you are, the language, and signing out. */
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { sentenceOf } from '../api/request.ts'
+import { languageNames, languages, setLanguage, useLanguage } from '../i18n/language.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { MenuButton, MenuChoiceSection, MenuItem, MenuSection, MenuSeparator } from '../ui/menu.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { initialsOf } from './initials.ts'
+import { signOut, useSession } from './session.ts'
+import './account-menu.css'
+
+export function AccountMenu() {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const language = useLanguage()
+  const [, navigate] = useLocation()
+
+  async function handleSignOut(): Promise<void> {
+    try {
+      await signOut()
+      navigate('/')
+      showToast({ message: t('account.signedOut') })
+    } catch (error) {
+      showToast({ message: sentenceOf(error), tone: 'error' })
+    }
+  }
+
+  const about = [user.organisation, user.admin ? t('account.administrator') : ''].filter(
+    (word) => word !== '',
+  )
+  return (
+    <MenuButton
+      label={t('account.menu', { name: user.name })}
+      placement="bottom end"
+      button={
+        <Button variant="quiet" aria-label={t('account.menu', { name: user.name })}>
+          <span className="rt-account-menu__initials" aria-hidden="true">
+            {initialsOf(user.name)}
+          </span>
+          <span className="rt-account-menu__name">{user.name}</span>
+          <Icon name="chevron-down" size={12} />
+        </Button>
+      }
+    >
+      <MenuChoiceSection
+        heading={t('account.language')}
+        options={languages.map((id) => ({ id, label: languageNames[id] }))}
+        selected={language}
+        onSelect={setLanguage}
+      />
+      <MenuSeparator />
+      <MenuSection
+        heading={
+          <>
+            {t('account.signedInAs')}
+            <span className="rt-account-menu__person">{user.name}</span>
+            <span className="rt-account-menu__about">{about.join(' · ')}</span>
+          </>
+        }
+      >
+        <MenuItem onAction={() => void handleSignOut()}>{t('account.signOut')}</MenuItem>
+      </MenuSection>
+    </MenuButton>
+  )
+}

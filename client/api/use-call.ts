@@ -1,0 +1,32 @@
+/** Something that a person asks of the server by a button: whether it is under way, and what went wrong. */
+import { useState } from 'react'
+import { sentenceOf } from './request.ts'
+
+export type Call = {
+  isPending: boolean
+  /** For the person; null when all is well. */
+  error: string | null
+  /** Does the work. Gives its answer, or null when it failed and `error` says why. */
+  run: <T>(work: () => Promise<T>) => Promise<T | null>
+  clear: () => void
+}
+
+export function useCall(): Call {
+  const [isPending, setPending] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+
+  async function run<T>(work: () => Promise<T>): Promise<T | null> {
+    setPending(true)
+    setError(null)
+    try {
+      return await work()
+    } catch (thrown) {
+      setError(sentenceOf(thrown))
+      return null
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return { isPending, error, run, clear: () => setError(null) }
+}
