@@ -1,0 +1,47 @@
+/** Asks for a CSV file, and says what was wrong with the one before. */
+import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import type { ImportReading } from './read-import.ts'
+import './file-pick.css'
+
+export type FilePickProps = {
+  onFile: (file: File) => void
+  refusal: { name: string; code: Extract<ImportReading, { state: 'refused' }>['code'] } | null
+}
+
+export function FilePick({ onFile, refusal }: FilePickProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="rt-form">
+      {refusal ? (
+        <Banner tone="error" announce>
+          {refusal.code === 'not-csv'
+            ? t('exchange.notCsv', { name: refusal.name })
+            : refusal.code === 'unreadable'
+              ? t('exchange.unreadable')
+              : t(`errors.${refusal.code}`)}
+        </Banner>
+      ) : null}
+      <p>{t('exchange.pickWords')}</p>
+      <p>{t('exchange.pickHow')}</p>
+      <div className="rt-file-pick">
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv']}
+          onSelect={(files) => {
+            const file = files?.[0]
+            if (file) onFile(file)
+          }}
+        >
+          <Button variant="primary" autoFocus>
+            <Icon name="upload" />
+            {t('exchange.pick')}
+          </Button>
+        </FileTrigger>
+        <span className="rt-file-pick__or">{t('exchange.orDrop')}</span>
+      </div>
+    </div>
+  )
+}
