@@ -1,0 +1,36 @@
+/** The members of a plan. */
+import { useTranslation } from 'react-i18next'
+import type { InviteAnswer, MemberAnswer } from '#shared/protocol/http.ts'
+import { useCall } from '../api/use-call.ts'
+import { locale } from '../i18n/format.ts'
+import { Banner } from '../ui/banner.tsx'
+import { MemberRow } from './member-row.tsx'
+
+export type MemberListProps = {
+  planId: string
+  members: readonly MemberAnswer[]
+  mayManage: boolean
+  onChanged: () => void
+  onLink: (link: InviteAnswer) => void
+  onClose: () => void
+}
+
+export function MemberList({ members, ...rest }: MemberListProps) {
+  const { t } = useTranslation()
+  const call = useCall()
+  const byName = members.toSorted((a, b) => a.name.localeCompare(b.name, locale()))
+  return (
+    <section className="rt-members__part">
+      {call.error ? (
+        <Banner tone="error" announce>
+          {call.error}
+        </Banner>
+      ) : null}
+      <ul className="rt-members__list" aria-label={t('member.heading')}>
+        {byName.map((member) => (
+          <MemberRow key={member.userId} member={member} call={call} {...rest} />
+        ))}
+      </ul>
+    </section>
+  )
+}
