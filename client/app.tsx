@@ -1,0 +1,61 @@
+/** Which screen belongs to which address; the only place where features meet. */
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { useTranslation } from 'react-i18next'
+import { Route, Switch, useLocation } from 'wouter'
+import { SessionGate } from './account/session-gate.tsx'
+import { SignInScreen } from './account/sign-in-screen.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { locale } from './i18n/format.ts'
+import { NotFoundScreen } from './not-found-screen.tsx'
+import { OverviewScreen } from './overview/overview-screen.tsx'
+import { Busy } from './ui/spinner.tsx'
+import { ToastRegion } from './ui/toast.tsx'
+
+// Its own chunk, so that AG Grid stays off the other pages.
+const PlanScreen = lazy(async () => ({ default: (await import('./plan/plan-screen.tsx')).PlanScreen }))
+
+export function App() {
+  const { t } = useTranslation()
+  useFocusOnNavigation()
+  return (
+    <I18nProvider locale={locale()}>
+      <ErrorBoundary>
+        <Suspense fallback={<Busy label={t('app.loading')} />}>
+          <Switch>
+            <Route path="/">
+              <SessionGate>
+                <OverviewScreen />
+              </SessionGate>
+            </Route>
+            <Route path="/aanmelden">
+              <SignInScreen />
+            </Route>
+            <Route path="/plan/:planId">
+              {({ planId }) => (
+                <SessionGate>
+                  <PlanScreen key={planId} planId={planId} />
+                </SessionGate>
+              )}
+            </Route>
+            <Route>
+              <NotFoundScreen />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      <ToastRegion />
+    </I18nProvider>
+  )
+}
+
+/** A new screen gets the focus, so that a screen reader says where one is; the first page load does not. */
+function useFocusOnNavigation(): void {
+  const [location] = useLocation()
+  const shown = useRef(location)
+  useEffect(() => {
+    if (shown.current === location) return
+    shown.current = location
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [location])
+}

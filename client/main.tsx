@@ -1,0 +1,17 @@
+/** Starts React, nothing else. */
+import '@fontsource-variable/source-sans-3/index.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startSession } from './account/session.ts'
+import { App } from './app.tsx'
+import { startLanguage } from './i18n/language.ts'
+
+startLanguage()
+startSession()
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
