@@ -1,0 +1,83 @@
+/** What a person feels in the browser: the first row, scrolling, and letters under their own fingers. */
+import type { Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { chromiumFlags, findChromium } from '#test/browser/support/chromium.ts'
+import type { Figure } from './figures.ts'
+import { formatMs, formatSpread } from './figures.ts'
+
+const scrollFrames = 240
+const letters = 60
+
+export async function measureScreen(options: {
+  server: string
+  planId: string
+  cookie: string
+}): Promise<Figure[]> {
+  const found = findChromium()
+  if (found === null) return [{ name: 'screen', value: 'no Chromium on this machine' }]
+  const browser = await chromium.launch({
+    args: chromiumFlags,
+    ...(found.path === null ? {} : { executablePath: found.path }),
+  })
+  try {
+    const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1440, height: 900 } })
+    const [name = '', value = ''] = options.cookie.split('=', 2)
+    await context.addCookies([{ name, value, url: options.server }])
+    const page = await context.newPage()
+    return [
+      { name: 'screen: first row', value: formatMs(await measureFirstRow(page, options)) },
+      { name: 'screen: time per frame while scrolling', value: formatSpread(await measureScroll(page)) },
+      { name: 'screen: key to letter', value: formatSpread(await measureTyping(page)) },
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureFirstRow(page: Page, { server, planId }: { server: string; planId: string }) {
+  await page.goto(`${server}/plan/${planId}`)
+  const row = await page.waitForFunction(() => document.querySelector('.ag-row') && performance.now(), null, {
+    polling: 'raf',
+  })
+  return Number(await row.jsonValue())
+}
+
+/** Half a screen per frame, faster than anyone reads. */
+async function measureScroll(page: Page): Promise<number[]> {
+  return page.evaluate(async (frames) => {
+    const viewport = document.querySelector('.ag-grid-viewport')
+    if (viewport === null) throw new Error('no grid to scroll')
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const times: number[] = []
+    let before = await nextFrame()
+    for (let frame = 0; frame < frames; frame++) {
+      viewport.scrollTop += 400
+      const now = await nextFrame()
+      times.push(now - before)
+      before = now
+    }
+    viewport.scrollTop = 0
+    return times
+  }, scrollFrames)
+}
+
+/** From the key going down to the frame after the one in which its letter was drawn. */
+async function measureTyping(page: Page): Promise<number[]> {
+  await page.locator('.ag-row [col-id="text"]').first().click()
+  await page.keyboard.press('Enter')
+  await page.locator('.ag-row textarea').first().waitFor()
+  await page.evaluate(() => {
+    const took: number[] = []
+    Object.assign(window, { took })
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const start = event.timeStamp
+        requestAnimationFrame(() => setTimeout(() => took.push(performance.now() - start)))
+      },
+      true,
+    )
+  })
+  await page.keyboard.type('x'.repeat(letters), { delay: 40 })
+  return page.evaluate(() => (window as unknown as { took: number[] }).took)
+}

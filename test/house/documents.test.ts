@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nl } from '#server/language/nl.ts'
+import { listSourceFiles, root } from './source-file.ts'
+
+test('[HS19] the README names every setting and every program that a person can run', () => {
+  const readme = read('README.md')
+  const named = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1])
+  expect(named.sort()).toEqual(Object.keys(nl.wrongSetting).sort())
+  for (const line of ['npm ci && npm start', 'npm ci && npm test', 'npm run aanmeldlink', 'npm run backup']) {
+    expect(readme).toContain(line)
+  }
+})
+
+test('[HS20] docs/architecture.md has a line for every folder, and only for folders that are there', () => {
+  const folders = new Set(
+    listSourceFiles(['.ts', '.tsx'])
+      .map(({ path }) => dirname(path))
+      .filter((folder) => /^(client|server|shared|test)\/[^/]+$/.test(folder)),
+  )
+  const described = [...read('docs/architecture.md').matchAll(/^- `([a-z/]+)\/`: /gm)].map(
+    (match) => match[1],
+  )
+  expect(described.sort()).toEqual([...folders].sort())
+})
+
+test('[HS21] links between the documents lead somewhere', () => {
+  expect(brokenLinks('docs/a.md', '[x](nowhere.md) [y](https://example.org)')).toEqual(['docs/nowhere.md'])
+  const documents = listSourceFiles(['.md'])
+  expect(documents.flatMap(({ path, text }) => brokenLinks(path, text))).toEqual([])
+})
+
+function brokenLinks(path: string, text: string): string[] {
+  const known = listSourceFiles(['']).map((file) => file.path)
+  return [...text.matchAll(/\]\(([^)#\s]+)/g)]
+    .map((match) => String(match[1]))
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(dirname(path), target).replaceAll('\\', '/'))
+    .filter(
+      (target) => !known.some((file) => file === target || file.startsWith(target.replace(/\/?$/, '/'))),
+    )
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
