@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { startServerProcess } from '#test/support/server-process.ts'
+import { startServerProcess } from '../support/server-process.ts'
 import type { Figure } from './figures.ts'
 import { formatBytes, formatMs } from './figures.ts'
 import { openWriter } from './writer.ts'

@@ -1,7 +1,7 @@
 /** What a person feels in the browser: the first row, scrolling, and letters under their own fingers. */
 import type { Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
-import { chromiumFlags, findChromium } from '#test/browser/support/chromium.ts'
+import { chromiumFlags, findChromium } from '../browser/support/chromium.ts'
 import type { Figure } from './figures.ts'
 import { formatMs, formatSpread } from './figures.ts'
 

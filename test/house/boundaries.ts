@@ -22,8 +22,15 @@ const commonGround: Record<string, readonly string[]> = {
   client: ['ui', 'i18n', 'api'],
 }
 
-/** Files that bring features together. */
-const meetingPlaces = ['server/app.ts', 'server/main.ts', 'client/app.tsx', 'client/main.tsx']
+/** Files that bring features together, and programs of their own that start from the command line. */
+const meetingPlaces = [
+  'client/app.tsx',
+  'client/main.tsx',
+  'server/app.ts',
+  'server/backup.ts',
+  'server/main.ts',
+  'server/sign-in-link.ts',
+]
 
 const reachable: Record<string, readonly string[]> = {
   shared: ['shared'],

@@ -9,17 +9,19 @@ export type SourceFile = { path: string; text: string }
 
 export const root = join(import.meta.dirname, '../..')
 
-/** Everything under version control or about to be, so that a file counts from the moment it is written. */
 export function listSourceFiles(extensions: readonly string[]): SourceFile[] {
+  return listPaths()
+    .filter((path) => extensions.some((extension) => path.endsWith(extension)))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** Everything under version control or about to be, so that a file counts from the moment it is written. */
+export function listPaths(): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   })
-  return listed
-    .split('\n')
-    .filter((path) => extensions.some((extension) => path.endsWith(extension)))
-    .filter((path) => existsSync(join(root, path)))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  return listed.split('\n').filter((path) => path !== '' && existsSync(join(root, path)))
 }
 
 /** What a file imports or re-exports: statically, dynamically, and as a type alone. */
