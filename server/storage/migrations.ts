@@ -1,0 +1,103 @@
+/** The tables, as steps from one version of the database to the next. A step that was released never changes. */
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from './sqlite-database.ts'
+
+/**
+ * `room_updates` is the log: it only grows, and tells who did what. Keyed by room and a number within it, so
+ * that a room lies together on disk and an update costs about 20 bytes on top of itself.
+ */
+const firstTables = `
+  CREATE TABLE users (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    admin INTEGER NOT NULL,
+    joined INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE sign_in_tokens (
+    hash TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (
+    hash TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE plans (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    status TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE rooms (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    document TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    closed_at INTEGER
+  ) STRICT;
+  CREATE INDEX rooms_of_plan ON rooms (plan_id);
+  CREATE TABLE members (
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    role TEXT NOT NULL,
+    PRIMARY KEY (plan_id, user_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX plans_of_member ON members (user_id);
+  CREATE TABLE authors (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE room_updates (
+    room INTEGER NOT NULL REFERENCES rooms (number),
+    seq INTEGER NOT NULL,
+    author INTEGER NOT NULL REFERENCES authors (number),
+    at INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (room, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE room_snapshots (
+    room INTEGER PRIMARY KEY REFERENCES rooms (number),
+    up_to INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    plan_id TEXT,
+    event TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE health (id INTEGER PRIMARY KEY CHECK (id = 1), checks INTEGER NOT NULL) STRICT;
+  INSERT INTO health (id, checks) VALUES (1, 0);
+`
+
+const migrations: readonly string[] = [firstTables]
+
+/** Brings the database up to this program's version; refuses one that a newer program has written. */
+export function migrate(db: DatabaseSync): void {
+  // Two programs may open a fresh file at once: who comes second finds the work done.
+  while (versionOf(db) !== migrations.length) {
+    inTransaction(db, () => {
+      const found = versionOf(db)
+      if (found > migrations.length) {
+        throw new Error(`it has version ${found}, this program knows up to ${migrations.length}`)
+      }
+      const step = migrations[found]
+      if (step === undefined) return
+      db.exec(step)
+      db.exec(`PRAGMA user_version = ${found + 1}`)
+    })
+  }
+}
+
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.user_version)
+}

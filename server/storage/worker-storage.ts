@@ -1,0 +1,54 @@
+/**
+ * Storage in worker threads, so that waiting for the disk never holds up the thread that serves sockets.
+ * Compaction and backup have a worker of their own: they take long, and nobody's "saved" waits for them.
+ */
+import type { Storage } from './storage.ts'
+import type { Verb } from './worker-call.ts'
+import { openWorkerLane } from './worker-lane.ts'
+
+/** Which worker does what. Each call's arguments and answer must survive a structured clone. */
+const lanes = {
+  createUser: 'main',
+  findUser: 'main',
+  hasUsers: 'main',
+  findFirstAdmin: 'main',
+  addSignInToken: 'main',
+  redeemSignInToken: 'main',
+  findSession: 'main',
+  removeSession: 'main',
+  createPlan: 'main',
+  findPlan: 'main',
+  listPlans: 'main',
+  renamePlan: 'main',
+  findRoom: 'main',
+  findRole: 'main',
+  listMembers: 'main',
+  saveMember: 'main',
+  removeMember: 'main',
+  appendUpdates: 'main',
+  loadRoom: 'main',
+  countUpdatesSinceSnapshot: 'main',
+  compactRoom: 'upkeep',
+  addAudit: 'main',
+  check: 'main',
+  backup: 'upkeep',
+} as const satisfies Record<Exclude<Verb, 'close'>, 'main' | 'upkeep'>
+
+/** Opens the file and makes or migrates it where needed. Rejects with one clear sentence when it can't. */
+export async function openWorkerStorage(file: string): Promise<Storage> {
+  const main = await openWorkerLane(file)
+  const upkeep = await openWorkerLane(file).catch(async (error) => {
+    await main.close()
+    throw error
+  })
+  const verbs = Object.entries(lanes).map(([verb, lane]) => {
+    const { call } = lane === 'main' ? main : upkeep
+    return [verb, (...args: unknown[]) => call(verb as Verb, args)]
+  })
+  return {
+    ...(Object.fromEntries(verbs) as Omit<Storage, 'close'>),
+    async close() {
+      await Promise.all([main.close(), upkeep.close()])
+    },
+  }
+}
