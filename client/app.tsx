@@ -13,7 +13,7 @@ import { Busy } from './ui/spinner.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
 // Its own chunk, so that AG Grid stays off the other pages.
-const PlanScreen = lazy(async () => ({ default: (await import('./plan/plan-screen.tsx')).PlanScreen }))
+const PlanPage = lazy(async () => ({ default: (await import('./plan-page.tsx')).PlanPage }))
 
 export function App() {
   const { t } = useTranslation()
@@ -34,7 +34,7 @@ export function App() {
             <Route path="/plan/:planId">
               {({ planId }) => (
                 <SessionGate>
-                  <PlanScreen key={planId} planId={planId} />
+                  <PlanPage key={planId} planId={planId} />
                 </SessionGate>
               )}
             </Route>

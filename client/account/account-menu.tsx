@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MenuButton, MenuChoiceSection, MenuItem, MenuSection, MenuSeparator } from '../ui/menu.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { initialsOf } from './initials.ts'
+import { initialsOf } from '../ui/initials.ts'
 import { signOut, useSession } from './session.ts'
 import './account-menu.css'
 

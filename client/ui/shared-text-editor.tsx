@@ -23,11 +23,12 @@ type Props<Change> = {
   replaceWith?: string | undefined
   /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
+  /** The keyboard went elsewhere on this page. */
   onBlur?: () => void
 }
 
 export function SharedTextEditor<Change>(props: Props<Change>) {
-  const { text, label, onBlur } = props
+  const { text, label } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const [words, setWords] = useState(() => text.read())
   const latest = useRef(props)
@@ -56,7 +57,14 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
         onInput={() => typing.current?.takeIn()}
         onCompositionStart={() => typing.current?.startComposing()}
         onCompositionEnd={() => typing.current?.endComposing()}
-        onBlur={() => onBlur?.()}
+        onBlur={() => {
+          // Rows that move take the focus away for a moment, and so does another window; neither is leaving.
+          setTimeout(() => {
+            const left =
+              area.current?.isConnected && document.activeElement !== area.current && document.hasFocus()
+            if (left) latest.current.onBlur?.()
+          })
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (typing.current?.handleHistoryKey(event.nativeEvent)) event.preventDefault()

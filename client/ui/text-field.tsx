@@ -26,6 +26,7 @@ export type TextFieldProps = {
   autoFocus?: boolean
   multiline?: boolean
   inputRef?: Ref<HTMLInputElement>
+  onKeyDown?: (event: { key: string }) => void
 }
 
 export function TextField(props: TextFieldProps) {

@@ -1,0 +1,29 @@
+/** The inside of every cell: its content, and the border of a colleague whose focus is here. */
+import type { CSSProperties, ReactNode } from 'react'
+import type { CellAddress } from '../cell.ts'
+import type { GridContext } from '../grid-context.ts'
+import { useColleague } from '../grid-context.ts'
+
+type Props = {
+  context: GridContext
+  address: CellAddress | null
+  editing?: boolean
+  className?: string
+  children: ReactNode
+}
+
+export function CellFrame({ context, address, editing = false, className = '', children }: Props) {
+  const colleague = useColleague(context.presence, address)
+  return (
+    <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
+      {children}
+      {colleague ? (
+        <span className="rt-colleague" style={{ '--rt-colleague': colleague.colour } as CSSProperties}>
+          <span className="rt-colleague__name">
+            {[colleague.user.name, colleague.user.organisation].filter(Boolean).join(', ')}
+          </span>
+        </span>
+      ) : null}
+    </div>
+  )
+}

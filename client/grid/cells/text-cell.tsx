@@ -1,0 +1,79 @@
+/** A cell of shared text: words to read, or the editor while someone here types in it. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TextRef } from '#shared/plan/text-cell.ts'
+import { diffText, openTextCell, shiftIndex } from '#shared/plan/text-cell.ts'
+import { SharedTextEditor } from '../../ui/shared-text-editor.tsx'
+import type { CellAddress } from '../cell.ts'
+import { useEditing } from '../editing.ts'
+import type { GridContext } from '../grid-context.ts'
+import { CellFrame } from './cell-frame.tsx'
+
+type Props = {
+  context: GridContext
+  address: CellAddress | null
+  textRef: TextRef | null
+  words: string
+  /** What the cell is called for a screen reader, while it is edited. */
+  label: string
+  /** Said where there are no words yet. */
+  placeholder?: string
+  className?: string
+}
+
+export function TextCell({ context, address, textRef, words, label, placeholder, className }: Props) {
+  const editing = useEditing(context.editing, address)
+  return (
+    <CellFrame context={context} address={address} editing={editing !== null} className={className ?? ''}>
+      {editing && textRef ? (
+        <OpenText context={context} textRef={textRef} label={label} replaceWith={editing.replaceWith} />
+      ) : (
+        <span className="rt-cell__words">
+          {words === '' && placeholder ? <span className="rt-cell__placeholder">{placeholder}</span> : words}
+        </span>
+      )}
+    </CellFrame>
+  )
+}
+
+type OpenProps = { context: GridContext; textRef: TextRef; label: string; replaceWith: string | undefined }
+
+function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
+  const { t } = useTranslation()
+  const [text] = useState(() => openTextCell(context.documents, textRef, context.origin))
+  useEffect(() => () => text?.close(), [text])
+  if (text === null) return <span className="rt-cell__words">{t('grid.notYetShared')}</span>
+
+  return (
+    <SharedTextEditor
+      text={text}
+      shiftIndex={shiftIndex}
+      diff={diffText}
+      label={label}
+      replaceWith={replaceWith}
+      onBlur={() => context.stopEditing('leave')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          text.revert()
+          context.stopEditing('stay')
+        } else if (event.key === 'Enter' && event.altKey) {
+          insertLineBreak(event.currentTarget)
+        } else if (event.key === 'Enter' && !event.shiftKey) {
+          context.stopEditing('down')
+        } else if (event.key === 'Tab') {
+          context.stopEditing(event.shiftKey ? 'previous' : 'next')
+        } else if (event.key === 'F2') {
+          context.stopEditing('stay')
+        } else {
+          return false
+        }
+        return true
+      }}
+    />
+  )
+}
+
+function insertLineBreak(area: HTMLTextAreaElement): void {
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}

@@ -1,0 +1,182 @@
+/** The columns of the grid: those that every plan has, then the plan's own. */
+import type { ColDef } from 'ag-grid-community'
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '#shared/plan/schema.ts'
+import { addressOf, columnId, textRefOf } from './cell.ts'
+import { CellFrame } from './cells/cell-frame.tsx'
+import { ChoiceCell } from './cells/choice-cell.tsx'
+import { MunicipalityCell } from './cells/municipality-cell.tsx'
+import { PlainValueCell } from './cells/plain-value-cell.tsx'
+import { StatusCell } from './cells/status-cell.tsx'
+import { TextCell } from './cells/text-cell.tsx'
+import type { GridContext } from './grid-context.ts'
+import type { Row, StepRow } from './row.ts'
+import { RowMenuButton } from './row-menu.tsx'
+
+type RendererProps = CustomCellRendererProps<Row, unknown, GridContext>
+
+const rowMenuWidth = 40
+
+/** Widths are shares of the page, with a least width in px below which words get unreadable. */
+export function buildColumns(
+  columns: readonly Column[],
+  { canEdit }: { canEdit: boolean },
+  t: TFunction,
+): ColDef<Row>[] {
+  const textColumn = (
+    id: keyof typeof columnId & keyof StepTexts,
+    flex: number,
+    minWidth: number,
+  ): ColDef<Row> => ({
+    colId: columnId[id],
+    headerName: t(`grid.column.${id}`),
+    flex,
+    minWidth,
+    valueGetter: ({ data }) => (data?.kind === 'step' ? (data.step?.[id] ?? '') : ''),
+    cellRenderer: TextRenderer,
+  })
+  return [
+    {
+      colId: columnId.title,
+      headerName: t('grid.column.title'),
+      flex: 22,
+      minWidth: 150,
+      cellClass: 'rt-title-cell',
+      valueGetter: ({ data }) => (data?.kind === 'step' ? data.title : ''),
+      spanRows: ({ nodeA, nodeB }) =>
+        actionOf(nodeA?.data) !== null && actionOf(nodeA?.data) === actionOf(nodeB?.data),
+      cellRenderer: TitleRenderer,
+    },
+    textColumn('text', 28, 170),
+    textColumn('planning', 11, 96),
+    textColumn('owner', 11, 92),
+    {
+      colId: columnId.municipalities,
+      headerName: t('grid.column.municipalities'),
+      flex: 11,
+      minWidth: 104,
+      valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.municipalities.join() : ''),
+      cellRenderer: MunicipalityRenderer,
+    },
+    {
+      colId: columnId.status,
+      headerName: t('grid.column.status'),
+      flex: 9,
+      minWidth: 108,
+      valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.status : null),
+      cellRenderer: StatusRenderer,
+    },
+    textColumn('note', 14, 104),
+    ...columns.map((column) => ownColumn(column)),
+    ...(canEdit ? [menuColumn(t)] : []),
+  ]
+}
+
+type StepTexts = Pick<NonNullable<StepRow['step']>, 'text' | 'planning' | 'owner' | 'note'>
+
+function ownColumn(column: Column): ColDef<Row> {
+  return {
+    colId: column.id,
+    headerName: column.title,
+    flex: column.type === 'text' ? 12 : 9,
+    minWidth: 96,
+    cellRendererParams: { column },
+    valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.cells[column.id] : undefined),
+    cellRenderer: column.type === 'text' ? TextRenderer : OwnCellRenderer,
+  }
+}
+
+function menuColumn(t: TFunction): ColDef<Row> {
+  return {
+    colId: columnId.menu,
+    headerName: t('grid.column.menu'),
+    headerClass: 'rt-menu-header',
+    cellClass: 'rt-menu-cell',
+    width: rowMenuWidth,
+    minWidth: rowMenuWidth,
+    maxWidth: rowMenuWidth,
+    resizable: false,
+    wrapText: false,
+    autoHeight: false,
+    valueGetter: () => '',
+    cellRenderer: MenuRenderer,
+  }
+}
+
+function actionOf(row: Row | undefined): string | null {
+  return row?.kind === 'step' ? row.action : null
+}
+
+function TitleRenderer({ data, context, colDef }: RendererProps) {
+  const { t } = useTranslation()
+  if (data?.kind !== 'step') return null
+  return (
+    <TextCell
+      context={context}
+      address={addressOf(data, columnId.title)}
+      textRef={textRefOf(data, columnId.title, [])}
+      words={data.title}
+      label={colDef?.headerName ?? ''}
+      placeholder={t('grid.noActionTitle')}
+    />
+  )
+}
+
+function TextRenderer({ data, context, column, value, colDef }: RendererProps) {
+  const id = column?.getColId() ?? ''
+  if (data?.kind !== 'step') return null
+  return (
+    <TextCell
+      context={context}
+      address={addressOf(data, id)}
+      textRef={textRefOf(data, id, context.view.plan().columns)}
+      words={typeof value === 'string' ? value : ''}
+      label={colDef?.headerName ?? ''}
+    />
+  )
+}
+
+function MunicipalityRenderer({ data, context }: RendererProps) {
+  const address = data ? addressOf(data, columnId.municipalities) : null
+  if (data?.kind !== 'step' || data.step === null || address === null) return null
+  return <MunicipalityCell context={context} address={address} chosen={data.step.municipalities} />
+}
+
+function StatusRenderer({ data, context }: RendererProps) {
+  const address = data ? addressOf(data, columnId.status) : null
+  if (data?.kind !== 'step' || data.step === null || address === null) return null
+  return <StatusCell context={context} address={address} status={data.step.status} />
+}
+
+function OwnCellRenderer({ data, context, column: own }: Omit<RendererProps, 'column'> & { column: Column }) {
+  const address = data ? addressOf(data, own.id) : null
+  if (data?.kind !== 'step' || data.step === null || address === null) return null
+  const value = data.step.cells[own.id]
+  switch (own.type) {
+    case 'choice':
+      return <ChoiceCell context={context} address={address} column={own} value={String(value ?? '')} />
+    case 'number':
+    case 'date':
+      return (
+        <PlainValueCell
+          context={context}
+          address={address}
+          column={{ ...own, type: own.type }}
+          value={value}
+        />
+      )
+    case 'text':
+      return null
+  }
+}
+
+function MenuRenderer({ data, context }: RendererProps) {
+  if (!data) return null
+  return (
+    <CellFrame context={context} address={null}>
+      <RowMenuButton row={data} context={context} />
+    </CellFrame>
+  )
+}

@@ -1,0 +1,49 @@
+/**
+ * Which cell is being edited. Regietafel edits cells itself: shared text has no value to commit at the end,
+ * and AG Grid can't edit the spanning title column.
+ */
+import { useSyncExternalStore } from 'react'
+import type { CellAddress } from './cell.ts'
+import { sameCell } from './cell.ts'
+
+export type Editing = CellAddress & {
+  /** Typing on a cell replaces all there is by that letter. */
+  replaceWith?: string | undefined
+}
+
+/** Where the focus goes when editing ends; `leave`: it already went elsewhere. */
+export type EditingEnd = 'stay' | 'down' | 'next' | 'previous' | 'leave'
+
+export type EditingStore = {
+  current(): Editing | null
+  start(editing: Editing): void
+  stop(): void
+  subscribe(listener: () => void): () => void
+}
+
+export function createEditingStore(): EditingStore {
+  let editing: Editing | null = null
+  const listeners = new Set<() => void>()
+  function set(next: Editing | null): void {
+    if (editing === next) return
+    editing = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    current: () => editing,
+    start: set,
+    stop: () => set(null),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The editing of this cell, or null while it is only looked at. */
+export function useEditing(store: EditingStore, address: CellAddress | null): Editing | null {
+  return useSyncExternalStore(store.subscribe, () => {
+    const current = store.current()
+    return current !== null && sameCell(current, address) ? current : null
+  })
+}

@@ -1,0 +1,94 @@
+/** Headings, introductions and the ends of tables: rows as wide as the page, as high as their words. */
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { addressOf, textRefOf } from './cell.ts'
+import { TextCell } from './cells/text-cell.tsx'
+import type { GridContext } from './grid-context.ts'
+import type { Row } from './row.ts'
+import { RowMenuButton } from './row-menu.tsx'
+
+type Props = CustomCellRendererProps<Row, unknown, GridContext>
+
+export function FullWidthRow({ data, node, api, context }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+
+  // AG Grid measures cells, not full-width rows.
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const measure = () => {
+      const height = Math.ceil(element.getBoundingClientRect().height)
+      if (height === 0 || node.rowHeight === height || api.isDestroyed()) return
+      node.setRowHeight(height)
+      api.onRowHeightChanged()
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [node, api])
+
+  return (
+    <div ref={box} className={`rt-row rt-row--${data?.kind ?? 'none'}`}>
+      {data ? <RowContent row={data} context={context} /> : null}
+    </div>
+  )
+}
+
+function RowContent({ row, context }: { row: Row; context: GridContext }) {
+  const { t } = useTranslation()
+  switch (row.kind) {
+    case 'theme':
+      return (
+        <>
+          <span className="rt-row__number" aria-hidden="true">
+            {row.number}
+          </span>
+          <TextCell
+            context={context}
+            address={addressOf(row, '')}
+            textRef={textRefOf(row, '', [])}
+            words={row.title}
+            label={t('grid.themeTitle')}
+            placeholder={t('grid.noThemeTitle')}
+            className="rt-row__heading"
+          />
+          <RowMenuButton row={row} context={context} />
+        </>
+      )
+    case 'introduction':
+      return (
+        <TextCell
+          context={context}
+          address={addressOf(row, '')}
+          textRef={textRefOf(row, '', [])}
+          words={row.introduction}
+          label={t('grid.introduction')}
+          placeholder={t('grid.noIntroduction')}
+          className="rt-row__introduction"
+        />
+      )
+    case 'table':
+      return (
+        <span className={`rt-row__table rt-row__table--${row.table}`}>
+          {t(`grid.table.${row.table}`)} <small>{t('grid.actions', { count: row.actions })}</small>
+        </span>
+      )
+    case 'add':
+      return (
+        <Button
+          variant="quiet"
+          excludeFromTabOrder
+          aria-label={t('grid.addActionTo', { table: t(`grid.table.${row.table}`) })}
+          onPress={() => context.addAction(row.theme, row.table)}
+        >
+          <Icon name="plus" /> {t('grid.addAction')}
+        </Button>
+      )
+    case 'step':
+      return null
+  }
+}

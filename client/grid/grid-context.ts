@@ -1,0 +1,40 @@
+/** What cells and keys of the grid need; goes along as AG Grid's `context`. */
+import { useSyncExternalStore } from 'react'
+import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanView } from '#shared/plan/plan-view.ts'
+import type { TableKind } from '#shared/plan/schema.ts'
+import type { CellAddress } from './cell.ts'
+import type { EditingEnd, EditingStore } from './editing.ts'
+
+/** Who of the others is in a cell. */
+export type CellPresence = {
+  at(
+    entity: string,
+    column: string,
+  ): { user: { name: string; organisation: string }; colour: string } | undefined
+  tellFocus(focus: { row: string; column: string } | null): void
+  subscribe(listener: () => void): () => void
+}
+
+export type GridContext = {
+  documents: PlanDocuments
+  view: PlanView
+  origin: EditOrigin
+  canEdit: boolean
+  /** The signed-in person's id, for what goes to the bin. */
+  userId: string
+  createId: () => string
+  presence: CellPresence
+  editing: EditingStore
+  stopEditing(then: EditingEnd): void
+  openMenu(rowId: string, anchor: Element): void
+  addAction(theme: string, table: TableKind): void
+  /** Shows the focus on a cell as soon as its row is there. */
+  focusCell(rowId: string, column: string, options?: { edit: boolean }): void
+}
+
+export function useColleague(presence: CellPresence, address: CellAddress | null) {
+  return useSyncExternalStore(presence.subscribe, () =>
+    address === null ? undefined : presence.at(address.entity, address.column),
+  )
+}

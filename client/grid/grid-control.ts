@@ -1,0 +1,144 @@
+/** Everything that the grid does outside React: rows coming in, where the focus is, what is being edited. */
+import type { GridApi } from 'ag-grid-community'
+import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanView } from '#shared/plan/plan-view.ts'
+import { addressOf, columnId } from './cell.ts'
+import type { EditingEnd } from './editing.ts'
+import { createEditingStore } from './editing.ts'
+import type { CellPresence, GridContext } from './grid-context.ts'
+import type { Row } from './row.ts'
+import type { RowSync } from './row-sync.ts'
+import { openRowSync } from './row-sync.ts'
+
+export type GridDeps = {
+  documents: PlanDocuments
+  view: PlanView
+  origin: EditOrigin
+  canEdit: boolean
+  userId: string
+  createId: () => string
+  presence: CellPresence
+}
+
+export type GridControl = {
+  context: GridContext
+  /** Connects a grid that is ready; the answer disconnects it. */
+  open(api: GridApi<Row>, events: { onFocusLost: () => void }): () => void
+  row(id: string): Row | null
+  edit(row: Row, column: string, onReadOnly: () => void): void
+  focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
+  focusFirst(): void
+  /** Tells colleagues which cell has the focus. */
+  tellFocus(): void
+  openMenuAt(row: Row | undefined, event: Event | null | undefined): void
+  reportThemeInView(report: (theme: string) => void): void
+}
+
+export function createGridControl(deps: GridDeps): GridControl {
+  const editing = createEditingStore()
+  let api: GridApi<Row> | null = null
+  let sync: RowSync | null = null
+
+  const context: GridContext = {
+    ...deps,
+    editing,
+    stopEditing,
+    focusCell: (id, column, options) => focusCell(id, column, options),
+    openMenu: () => undefined,
+    addAction: () => undefined,
+  }
+
+  function stopEditing(then: EditingEnd): void {
+    if (editing.current() === null) return
+    const cell = api?.getFocusedCell()
+    editing.stop()
+    sync?.flush()
+    if (!api || !cell || then === 'leave') return
+    api.setFocusedCell(cell.rowIndex, cell.column)
+    if (then === 'next') api.tabToNextCell()
+    else if (then === 'previous') api.tabToPreviousCell()
+    else if (then === 'down') focusBelow(api, cell.rowIndex, cell.column.getColId())
+  }
+
+  function focusBelow(grid: GridApi<Row>, from: number, column: string): void {
+    const row = grid.getDisplayedRowAtIndex(from)?.data
+    for (let index = from + 1; index < grid.getDisplayedRowCount(); index++) {
+      const below = grid.getDisplayedRowAtIndex(index)?.data
+      const sameTitle =
+        column === columnId.title &&
+        row?.kind === 'step' &&
+        below?.kind === 'step' &&
+        row.action === below.action
+      if (sameTitle) continue
+      grid.ensureIndexVisible(index)
+      grid.setFocusedCell(index, column)
+      return
+    }
+  }
+
+  function focusCell(id: string, column: string, { edit = false, top = false } = {}): void {
+    sync?.flush()
+    const node = api?.getRowNode(id)
+    if (!api || node?.rowIndex === null || node?.rowIndex === undefined) return
+    api.ensureIndexVisible(node.rowIndex, top ? 'top' : null)
+    api.ensureColumnVisible(column)
+    api.setFocusedCell(node.rowIndex, column)
+    const address = node.data ? addressOf(node.data, column) : null
+    if (edit && address) editing.start(address)
+  }
+
+  function focusedAddress() {
+    const cell = api?.getFocusedCell()
+    const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
+    return cell && row ? addressOf(row, cell.column.getColId()) : null
+  }
+
+  return {
+    context,
+    open(grid, { onFocusLost }) {
+      api = grid
+      const opened = openRowSync({
+        api: grid,
+        view: deps.view,
+        canEdit: deps.canEdit,
+        onFocusLost: () => {
+          if (editing.current() === null) return
+          editing.stop()
+          onFocusLost()
+        },
+      })
+      sync = opened
+      return () => {
+        opened.close()
+        sync = null
+        api = null
+      }
+    },
+    row: (id) => api?.getRowNode(id)?.data ?? null,
+    edit(row, column, onReadOnly) {
+      const address = addressOf(row, column)
+      if (address === null) return
+      if (deps.canEdit) editing.start(address)
+      else onReadOnly()
+    },
+    focusCell,
+    focusFirst() {
+      const cell = api?.getFocusedCell()
+      if (cell) api?.setFocusedCell(cell.rowIndex, cell.column)
+      else api?.setFocusedCell(0, columnId.title)
+    },
+    tellFocus() {
+      const address = focusedAddress()
+      deps.presence.tellFocus(address ? { row: address.entity, column: address.column } : null)
+    },
+    openMenuAt(row, event) {
+      if (!row || !deps.canEdit || !(event?.target instanceof Element)) return
+      event.preventDefault()
+      context.openMenu(row.id, event.target.closest('.ag-cell') ?? event.target)
+    },
+    reportThemeInView(report) {
+      const first = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.data
+      if (first) report(first.theme)
+    },
+  }
+}

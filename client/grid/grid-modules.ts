@@ -1,0 +1,37 @@
+/** The parts of AG Grid Community that the plan uses, and no others. */
+import {
+  CellApiModule,
+  CellSpanModule,
+  CellStyleModule,
+  ClientSideRowModelApiModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  EventApiModule,
+  LocaleModule,
+  ModuleRegistry,
+  RowApiModule,
+  RowAutoHeightModule,
+  RowStyleModule,
+  ScrollApiModule,
+} from 'ag-grid-community'
+
+let registered = false
+
+export function registerGridModules(): void {
+  if (registered) return
+  registered = true
+  ModuleRegistry.registerModules([
+    CellApiModule,
+    CellSpanModule,
+    CellStyleModule,
+    ClientSideRowModelApiModule,
+    ClientSideRowModelModule,
+    ColumnApiModule,
+    EventApiModule,
+    LocaleModule,
+    RowApiModule,
+    RowAutoHeightModule,
+    RowStyleModule,
+    ScrollApiModule,
+  ])
+}

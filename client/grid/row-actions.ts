@@ -1,0 +1,181 @@
+/** What can be done with a row, the same by menu and by key. */
+import {
+  addAction,
+  addStep,
+  addTheme,
+  moveAction,
+  moveStep,
+  moveTheme,
+  putBackEntity,
+  removeEntity,
+} from '#shared/plan/edit-plan.ts'
+import type { Action, BinEntry, Plan, TableKind } from '#shared/plan/schema.ts'
+import { columnId } from './cell.ts'
+import type { GridContext } from './grid-context.ts'
+import type { Row, StepRow } from './row.ts'
+import { rowId } from './row.ts'
+
+export type RowActionName =
+  | 'addStep'
+  | 'addAction'
+  | 'addTheme'
+  | 'stepUp'
+  | 'stepDown'
+  | 'moveStep'
+  | 'removeStep'
+  | 'actionUp'
+  | 'actionDown'
+  | 'moveAction'
+  | 'removeAction'
+  | 'themeUp'
+  | 'themeDown'
+  | 'removeTheme'
+
+export type RowActionHandlers = {
+  /** Asks where to. */
+  onMove: (row: StepRow, what: 'step' | 'action') => void
+  /** Tells that something went to the bin, with the way back. */
+  onRemoved: (kind: BinEntry['kind'], putBack: () => void) => void
+}
+
+export type RowActions = {
+  /** In menu order, grouped. */
+  available(row: Row): RowActionName[][]
+  run(name: RowActionName, row: Row): void
+  addActionAtEnd(theme: string, table: TableKind): void
+  addThemeAtEnd(): void
+}
+
+export function createRowActions(context: GridContext, { onMove, onRemoved }: RowActionHandlers): RowActions {
+  const { documents, origin, createId, view } = context
+
+  function addActionBehind(theme: string, kind: TableKind, after: string | undefined): void {
+    const id = createId()
+    const step = createId()
+    addAction(documents, { id, theme, kind, after }, { id: step }, origin)
+    context.focusCell(rowId.step(step), columnId.title, { edit: true })
+  }
+
+  function addThemeBehind(after: string | undefined): void {
+    const id = createId()
+    addTheme(documents, { id, after }, origin)
+    context.focusCell(rowId.theme(id), columnId.title, { edit: true })
+  }
+
+  function remove(kind: BinEntry['kind'], id: string): void {
+    removeEntity(documents, kind, id, { by: context.userId, at: Date.now() }, origin)
+    onRemoved(kind, () => putBackEntity(documents, kind, id, origin))
+  }
+
+  function runOnStep(name: RowActionName, row: StepRow): void {
+    const place = findAction(view.plan(), row.action)
+    if (place === null) return
+    switch (name) {
+      case 'addStep': {
+        const id = createId()
+        addStep(documents, { id, action: row.action, after: row.step?.id }, origin)
+        return context.focusCell(rowId.step(id), columnId.text, { edit: true })
+      }
+      case 'addAction':
+        return addActionBehind(row.theme, row.table, row.action)
+      case 'stepUp':
+      case 'stepDown': {
+        if (row.step === null) return
+        const spot = nextSpot(place, row.step.id, name === 'stepUp' ? -1 : 1)
+        if (spot) moveStep(documents, { id: row.step.id, ...spot }, origin)
+        return context.focusCell(row.id, columnId.text)
+      }
+      case 'actionUp':
+      case 'actionDown': {
+        const after = shifted(place.siblings, row.action, name === 'actionUp' ? -1 : 1)
+        if (after !== undefined)
+          moveAction(documents, { id: row.action, theme: row.theme, kind: row.table, after }, origin)
+        return context.focusCell(row.id, columnId.title)
+      }
+      case 'moveStep':
+        return onMove(row, 'step')
+      case 'moveAction':
+        return onMove(row, 'action')
+      case 'removeStep':
+        return row.step === null ? undefined : remove('step', row.step.id)
+      case 'removeAction':
+        return remove('action', row.action)
+      default:
+        return runOnTheme(name, row.theme, row.id)
+    }
+  }
+
+  function runOnTheme(name: RowActionName, theme: string, row: string): void {
+    switch (name) {
+      case 'addTheme':
+        return addThemeBehind(theme)
+      case 'themeUp':
+      case 'themeDown': {
+        const after = shifted(view.plan().themes, theme, name === 'themeUp' ? -1 : 1)
+        if (after !== undefined) moveTheme(documents, { id: theme, after }, origin)
+        return context.focusCell(row, columnId.title)
+      }
+      case 'removeTheme':
+        return remove('theme', theme)
+      default:
+        return undefined
+    }
+  }
+
+  return {
+    available(row) {
+      if (!context.canEdit) return []
+      if (row.kind === 'step') {
+        return [
+          ['addStep', 'addAction'],
+          row.step ? ['stepUp', 'stepDown', 'moveStep', 'removeStep'] : [],
+          ['actionUp', 'actionDown', 'moveAction', 'removeAction'],
+        ]
+      }
+      const theme: RowActionName[][] = [['addTheme'], ['themeUp', 'themeDown', 'removeTheme']]
+      return row.kind === 'table' || row.kind === 'add' ? [['addAction'], ...theme] : theme
+    },
+    run(name, row) {
+      if (!context.canEdit) return
+      if (row.kind === 'step') runOnStep(name, row)
+      else if (name === 'addAction' && 'table' in row) addActionBehind(row.theme, row.table, undefined)
+      else runOnTheme(name, row.theme, row.id)
+    },
+    addActionAtEnd: (theme, table) => addActionBehind(theme, table, undefined),
+    addThemeAtEnd: () => addThemeBehind(undefined),
+  }
+}
+
+export type ActionPlace = { theme: string; table: TableKind; siblings: readonly Action[]; index: number }
+
+/** Where an action stands, or null when it is not in the plan (any more). */
+export function findAction(plan: Plan, action: string): ActionPlace | null {
+  for (const theme of plan.themes) {
+    for (const [table, siblings] of Object.entries(theme.tables) as [TableKind, Action[]][]) {
+      const index = siblings.findIndex(({ id }) => id === action)
+      if (index >= 0) return { theme: theme.id, table, siblings, index }
+    }
+  }
+  return null
+}
+
+/** Behind whom to stand to be one place further up or down; undefined at the edge. */
+function shifted(siblings: readonly { id: string }[], id: string, by: -1 | 1): string | null | undefined {
+  const index = siblings.findIndex((sibling) => sibling.id === id) + by
+  if (index < 0 || index >= siblings.length) return undefined
+  return by === 1 ? siblings[index]?.id : (siblings[index - 1]?.id ?? null)
+}
+
+/** A step at the edge of its action goes over to the neighbouring action of the table. */
+function nextSpot(
+  { siblings, index }: ActionPlace,
+  step: string,
+  by: -1 | 1,
+): { action: string; after: string | null | undefined } | null {
+  const own = siblings[index]
+  if (own === undefined) return null
+  const after = shifted(own.steps, step, by)
+  if (after !== undefined) return { action: own.id, after }
+  const neighbour = siblings[index + by]
+  return neighbour ? { action: neighbour.id, after: by === 1 ? null : undefined } : null
+}

@@ -1,0 +1,81 @@
+/** The menu of a row: opened by its button, by the right mouse button or by Shift+F10. */
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../ui/icon.tsx'
+import '../ui/menu.css'
+import type { GridContext } from './grid-context.ts'
+import type { Row } from './row.ts'
+import type { RowActionName, RowActions } from './row-actions.ts'
+
+export type OpenRowMenu = { row: Row; anchor: Element }
+
+type Props = { open: OpenRowMenu | null; actions: RowActions; onClose: () => void }
+
+export function RowMenu({ open, actions, onClose }: Props) {
+  const { t } = useTranslation()
+  if (open === null) return null
+  const { row, anchor } = open
+  return (
+    <Popover
+      className="rt-popover"
+      triggerRef={{ current: anchor }}
+      isOpen
+      placement="bottom end"
+      offset={2}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <Menu
+        className="rt-menu"
+        aria-label={t('grid.menu.open')}
+        autoFocus="first"
+        onAction={(name) => {
+          onClose()
+          actions.run(name as RowActionName, row)
+        }}
+      >
+        {actions
+          .available(row)
+          .filter((group) => group.length > 0)
+          .map((group) => (
+            <MenuSection
+              key={group[0]}
+              className="rt-menu__group"
+              aria-label={t(`grid.menu.${group[0] ?? 'open'}`)}
+            >
+              {group.map((name) => (
+                <MenuItem
+                  key={name}
+                  id={name}
+                  className="rt-menu__item"
+                  {...(name.startsWith('remove') ? { 'data-danger': '' } : {})}
+                >
+                  {t(`grid.menu.${name}`)}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+      </Menu>
+    </Popover>
+  )
+}
+
+/** For the pointer; the keyboard has Shift+F10 and, in a step's row, the menu cell itself. */
+export function RowMenuButton({ row, context }: { row: Row; context: GridContext }) {
+  const { t } = useTranslation()
+  if (!context.canEdit) return null
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="rt-row-menu"
+      aria-label={t('grid.menu.open')}
+      aria-haspopup="menu"
+      onClick={(event) => context.openMenu(row.id, event.currentTarget)}
+    >
+      <Icon name="more" />
+    </button>
+  )
+}

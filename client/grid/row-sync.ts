@@ -1,0 +1,107 @@
+/**
+ * Brings changes of the plan into the grid, gathered per frame, without moving what the person is at: the
+ * focus, an open editor and the scroll position belong to rows here, not to row numbers.
+ */
+import type { GridApi } from 'ag-grid-community'
+import type { PlanChange, PlanView } from '#shared/plan/plan-view.ts'
+import { holdPlace } from './hold-place.ts'
+import type { Row, StepRow } from './row.ts'
+import { buildRows, rowId } from './row.ts'
+
+export type RowSync = {
+  /** Brings in now what is waiting for the next frame. */
+  flush(): void
+  rows(): readonly Row[]
+  close(): void
+}
+
+type Options = {
+  api: GridApi<Row>
+  view: PlanView
+  canEdit: boolean
+  /** The row that had the focus is gone from the plan. */
+  onFocusLost: () => void
+}
+
+export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSync {
+  let rows: readonly Row[] = []
+  let byId = new Map<string, Row>()
+  let rowsOfAction = new Map<string, string[]>()
+  let frame: number | null = null
+  let structure = false
+  const touched = { themes: new Set<string>(), actions: new Set<string>(), steps: new Set<string>() }
+
+  function rebuild(): void {
+    rows = buildRows(view.plan(), byId, { canEdit })
+    byId = new Map(rows.map((row) => [row.id, row]))
+    rowsOfAction = new Map()
+    for (const row of rows) {
+      if (row.kind !== 'step') continue
+      const list = rowsOfAction.get(row.action)
+      if (list) list.push(row.id)
+      else rowsOfAction.set(row.action, [row.id])
+    }
+    holdPlace(api, () => api.setGridOption('rowData', rows as Row[]), onFocusLost)
+  }
+
+  function refresh(): void {
+    const update: Row[] = []
+    const replace = (id: string, next: (row: Row) => Row | null) => {
+      const before = byId.get(id)
+      const after = before ? next(before) : null
+      if (!after) return
+      byId.set(id, after)
+      update.push(after)
+    }
+    for (const id of touched.steps) {
+      const step = view.step(id)
+      replace(rowId.step(id), (row) => (row.kind === 'step' && step ? { ...row, step } : null))
+    }
+    for (const id of touched.actions) {
+      const title = view.actionTitle(id)
+      for (const row of rowsOfAction.get(id) ?? []) {
+        replace(row, (before) => (title === null ? null : { ...(before as StepRow), title }))
+      }
+    }
+    for (const id of touched.themes) {
+      const text = view.themeText(id)
+      if (text === null) continue
+      const { title, introduction } = text
+      replace(rowId.theme(id), (row) => (row.kind === 'theme' ? { ...row, title } : null))
+      replace(rowId.introduction(id), (row) =>
+        row.kind === 'introduction' ? { ...row, introduction } : null,
+      )
+    }
+    if (update.length > 0) holdPlace(api, () => api.applyTransaction({ update }), onFocusLost)
+  }
+
+  function flush(): void {
+    if (frame === null) return
+    cancelAnimationFrame(frame)
+    frame = null
+    if (api.isDestroyed()) return
+    if (structure) rebuild()
+    else refresh()
+    structure = false
+    for (const ids of Object.values(touched)) ids.clear()
+  }
+
+  function handleChange(change: PlanChange): void {
+    structure ||= change.structure
+    for (const kind of ['themes', 'actions', 'steps'] as const) {
+      for (const id of change[kind]) touched[kind].add(id)
+    }
+    frame ??= requestAnimationFrame(flush)
+  }
+
+  rebuild()
+  const stop = view.observe(handleChange)
+  return {
+    flush,
+    rows: () => rows,
+    close() {
+      stop()
+      if (frame !== null) cancelAnimationFrame(frame)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** The plan's contents: its themes to jump to, and what stands beside them. */
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/plan/schema.ts'
+import { tableKinds } from '#shared/plan/schema.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
+
+type Props = {
+  plan: Plan
+  /** The theme at the top of the view. */
+  current: string | null
+  canEdit: boolean
+  onShowTheme: (theme: string) => void
+  onAddTheme: () => void
+  onOpenColumns: () => void
+  onOpenBin: () => void
+}
+
+export function PlanNav({
+  plan,
+  current,
+  canEdit,
+  onShowTheme,
+  onAddTheme,
+  onOpenColumns,
+  onOpenBin,
+}: Props) {
+  const { t } = useTranslation()
+  return (
+    <nav className="rt-plan-nav" id="plan-nav" aria-label={t('plan.nav.label')}>
+      <h2 className="rt-plan-nav__heading">{t('plan.nav.themes')}</h2>
+      <ol className="rt-plan-nav__list">
+        {plan.themes.map(({ id, title, tables }, index) => {
+          const actions = tableKinds.reduce((sum, kind) => sum + tables[kind].length, 0)
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="rt-plan-nav__item"
+                aria-current={id === current ? 'location' : undefined}
+                onClick={() => onShowTheme(id)}
+              >
+                <span className="rt-plan-nav__number">{index + 1}</span>
+                <span className="rt-plan-nav__title">{title || t('plan.untitledTheme')}</span>
+                <span className="rt-plan-nav__count">
+                  <span aria-hidden="true">{actions}</span>
+                  <VisuallyHidden>{t('plan.nav.actions', { count: actions })}</VisuallyHidden>
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+      {canEdit ? (
+        <>
+          <Button variant="quiet" onPress={onAddTheme}>
+            <Icon name="plus" /> {t('plan.nav.addTheme')}
+          </Button>
+          <div className="rt-plan-nav__rest">
+            <button type="button" className="rt-plan-nav__item" onClick={onOpenColumns}>
+              <span className="rt-plan-nav__title">{t('plan.nav.columns')}</span>
+            </button>
+            <button type="button" className="rt-plan-nav__item" onClick={onOpenBin}>
+              <span className="rt-plan-nav__title">{t('plan.nav.bin')}</span>
+              <span className="rt-plan-nav__count">{plan.bin.length}</span>
+            </button>
+          </div>
+        </>
+      ) : null}
+    </nav>
+  )
+}
