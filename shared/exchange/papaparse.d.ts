@@ -15,5 +15,4 @@ declare const Papa: {
   ): string
 }
 
-// biome-ignore lint/style/noDefaultExport: that is how papaparse is made
 export { Papa as default }

@@ -6,7 +6,8 @@ import type {
   ActionReading,
   ColumnReading,
   MunicipalityReading,
-  ProgressReading,
+  NoteReading,
+  StatusReading,
   StepReading,
   ThemeReading,
 } from './read-entity.ts'
@@ -20,7 +21,8 @@ export type Readings = {
   step: ReadonlyMap<string, StepReading>
   column: ReadonlyMap<string, ColumnReading>
   municipality: ReadonlyMap<string, MunicipalityReading>
-  progress: ReadonlyMap<string, ProgressReading>
+  status: ReadonlyMap<string, StatusReading>
+  note: ReadonlyMap<string, NoteReading>
   /** See liveColumns and assembleStep; given, so that a live reading can keep what did not change. */
   columns: readonly Column[]
   stepOf: (reading: StepReading) => Step
@@ -33,7 +35,7 @@ export function assemblePlan(readings: Readings): Plan {
   const steps = childrenByParent(readings.step, (place) => place.action)
   const actions = childrenByParent(readings.action, (place) => place.theme)
 
-  for (const kind of ['theme', 'action', 'step', 'column', 'municipality', 'progress'] as const) {
+  for (const kind of ['theme', 'action', 'step', 'column', 'municipality', 'status', 'note'] as const) {
     for (const reading of readings[kind].values()) problems.push(...reading.problems)
   }
   for (const reading of readings.action.values()) {
@@ -90,7 +92,8 @@ export function liveColumns(readings: ReadonlyMap<string, ColumnReading>): Colum
 export function assembleStep(
   reading: StepReading,
   columns: readonly Column[],
-  progress: ProgressReading | undefined,
+  status: StatusReading | undefined,
+  note: NoteReading | undefined,
 ): Step {
   return {
     id: reading.id,
@@ -99,8 +102,8 @@ export function assembleStep(
     owner: reading.owner,
     municipalities: reading.municipalities,
     cells: readCells(reading, columns),
-    status: progress?.status ?? null,
-    note: progress?.note ?? '',
+    status: status?.status ?? null,
+    note: note?.note ?? '',
   }
 }
 

@@ -2,7 +2,7 @@
  * The two live documents of a plan and their roots. Only this folder reaches into them.
  *
  * plan:     title (Y.Text), meta, themes, actions, steps, columns, municipalities
- * progress: progress (by step id: status, note)
+ * progress: statuses (by step id), notes (Y.Text by step id)
  *
  * An entity is a Y.Map under its id in the root of its kind.
  */
@@ -17,7 +17,7 @@ export type PlanDocuments = Readonly<Record<DocumentKind, Y.Doc>>
 export type EditOrigin = Readonly<{ by: string }>
 
 export type Entity = Y.Map<unknown>
-export type RootName = (typeof entityRoots)[EntityKind] | 'progress'
+export type RootName = (typeof entityRoots)[EntityKind] | 'statuses' | 'notes'
 
 export const entityRoots = {
   theme: 'themes',
@@ -49,8 +49,12 @@ export function entitiesOf(documents: PlanDocuments, kind: EntityKind): Y.Map<un
   return documents.plan.getMap(entityRoots[kind])
 }
 
-export function progressOf(documents: PlanDocuments): Y.Map<unknown> {
-  return documents.progress.getMap('progress')
+export function statusesOf(documents: PlanDocuments): Y.Map<unknown> {
+  return documents.progress.getMap('statuses')
+}
+
+export function notesOf(documents: PlanDocuments): Y.Map<unknown> {
+  return documents.progress.getMap('notes')
 }
 
 export function titleOf(documents: PlanDocuments): Y.Text {

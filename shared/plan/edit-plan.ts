@@ -1,7 +1,7 @@
 /** Every change to a plan, as a named function. Ids come from the caller; each is one Yjs transaction. */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
-import { cellField, entitiesOf, progressOf, requireEntity } from './documents.ts'
+import { cellField, entitiesOf, notesOf, requireEntity, statusesOf } from './documents.ts'
 import { createEntity, moveEntity } from './edit-entity.ts'
 import type { After } from './place.ts'
 import type { ColumnType, Status, TableKind } from './schema.ts'
@@ -53,12 +53,16 @@ export function addAction(
   }, origin)
 }
 
+/** The maker of a step also makes its note, alone: nobody else can know whether one is under way. */
 export function addStep(
   documents: PlanDocuments,
   { id, action, after, cells = {}, status: reported, note, municipalities, ...texts }: NewStep,
   origin: EditOrigin,
 ): void {
-  documents.progress.transact(() => createProgress(documents, id, reported ?? null, note ?? ''), origin)
+  documents.progress.transact(() => {
+    notesOf(documents).set(id, new Y.Text(note ?? ''))
+    if (reported) statusesOf(documents).set(id, reported)
+  }, origin)
   documents.plan.transact(() => {
     const content: Record<string, unknown> = { ...texts }
     if (municipalities?.length) content.municipalities = [...new Set(municipalities)]
@@ -171,30 +175,7 @@ export function setStatus(
   origin: EditOrigin,
 ): void {
   documents.progress.transact(() => {
-    const progress = ensureProgress(documents, stepId)
-    if (value === null) progress.delete('status')
-    else progress.set('status', status.parse(value))
+    if (value === null) statusesOf(documents).delete(stepId)
+    else statusesOf(documents).set(stepId, status.parse(value))
   }, origin)
-}
-
-/**
- * The progress of a step is made together with the step, by the one client that knows of it. Only where that
- * went missing (a foreign client) does the first to report make it.
- */
-export function ensureProgress(documents: PlanDocuments, stepId: string): Y.Map<unknown> {
-  const found = progressOf(documents).get(stepId)
-  return found instanceof Y.Map ? found : createProgress(documents, stepId, null, '')
-}
-
-function createProgress(
-  documents: PlanDocuments,
-  stepId: string,
-  reported: Status | null,
-  note: string,
-): Y.Map<unknown> {
-  const progress = new Y.Map<unknown>()
-  progress.set('note', new Y.Text(note))
-  if (reported !== null) progress.set('status', reported)
-  progressOf(documents).set(stepId, progress)
-  return progress
 }

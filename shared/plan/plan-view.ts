@@ -5,9 +5,17 @@
 import type * as Y from 'yjs'
 import { assemblePlan, assembleStep, liveColumns } from './assemble-plan.ts'
 import type { PlanDocuments } from './documents.ts'
-import { entitiesOf, progressOf, titleOf } from './documents.ts'
-import type { ProgressReading, StepReading } from './read-entity.ts'
-import { readAction, readColumn, readMunicipality, readProgress, readStep, readTheme } from './read-entity.ts'
+import { entitiesOf, notesOf, statusesOf, titleOf } from './documents.ts'
+import type { StepReading } from './read-entity.ts'
+import {
+  readAction,
+  readColumn,
+  readMunicipality,
+  readNote,
+  readStatus,
+  readStep,
+  readTheme,
+} from './read-entity.ts'
 import type { Column, Plan, Step } from './schema.ts'
 
 /** What a transaction changed. `structure`: rows or columns came, went or moved; then the rest may be ignored. */
@@ -46,7 +54,8 @@ const readers = {
   step: readStep,
   column: readColumn,
   municipality: readMunicipality,
-  progress: readProgress,
+  status: readStatus,
+  note: readNote,
 } as const
 type Kind = keyof typeof readers
 const kinds = Object.keys(readers) as Kind[]
@@ -66,18 +75,15 @@ export function createPlanView(documents: PlanDocuments): PlanView {
   let assembled: Plan | null = null
   /** Columns that can be shown, the same array until one of them changes. */
   let columns: readonly Column[] = liveColumns(readings.column)
-  const steps = new Map<
-    string,
-    { reading: StepReading; progress: ProgressReading | undefined; columns: unknown; step: Step }
-  >()
+  const steps = new Map<string, { parts: Parameters<typeof assembleStep>; step: Step }>()
 
   function stepOf(reading: StepReading): Step {
-    const progress = readings.progress.get(reading.id)
-    const known = steps.get(reading.id)
-    if (known?.reading === reading && known.progress === progress && known.columns === columns)
-      return known.step
-    const step = assembleStep(reading, columns, progress)
-    steps.set(reading.id, { reading, progress, columns, step })
+    const { id } = reading
+    const parts = [reading, columns, readings.status.get(id), readings.note.get(id)] as const
+    const known = steps.get(id)
+    if (known?.parts.every((part, index) => part === parts[index])) return known.step
+    const step = assembleStep(...parts)
+    steps.set(id, { parts: [...parts], step })
     return step
   }
 
@@ -98,9 +104,13 @@ export function createPlanView(documents: PlanDocuments): PlanView {
     let structure = false
     if (title) readings.title = titleOf(documents).toString()
     for (const [kind, id] of touched) {
-      if (readAgain(kind, id)) structure ||= kind !== 'progress'
-      if (kind === 'progress') changed.step.add(id)
-      else if (kind === 'column' || kind === 'municipality') structure = true
+      const moved = readAgain(kind, id)
+      if (kind === 'status' || kind === 'note') {
+        changed.step.add(id)
+        continue
+      }
+      structure ||= moved
+      if (kind === 'column' || kind === 'municipality') structure = true
       else changed[kind].add(id)
     }
     assembled = null
@@ -146,7 +156,8 @@ export function createPlanView(documents: PlanDocuments): PlanView {
 }
 
 function rootOf(documents: PlanDocuments, kind: Kind): Y.Map<unknown> {
-  return kind === 'progress' ? progressOf(documents) : entitiesOf(documents, kind)
+  if (kind === 'status') return statusesOf(documents)
+  return kind === 'note' ? notesOf(documents) : entitiesOf(documents, kind)
 }
 
 function readAll<K extends Kind>(kind: K, root: Y.Map<unknown>): Map<string, Reading<K>> {

@@ -18,12 +18,8 @@ export type StepReading = Located<'step'> &
   Omit<Step, 'status' | 'note' | 'cells'> & { fields: ReadonlyMap<string, unknown> }
 export type ColumnReading = Located<'column'> & Column
 export type MunicipalityReading = Located<'municipality'> & Municipality
-export type ProgressReading = {
-  id: string
-  status: Status | null
-  note: string
-  problems: readonly Problem[]
-}
+export type StatusReading = { id: string; status: Status | null; problems: readonly Problem[] }
+export type NoteReading = { id: string; note: string; problems: readonly Problem[] }
 
 export function readTheme(id: string, value: unknown): ThemeReading {
   const fields = openFields('theme', id, value)
@@ -62,9 +58,16 @@ export function readMunicipality(id: string, value: unknown): MunicipalityReadin
   return { ...fields.located(), name: fields.plain('name') ?? '' }
 }
 
-export function readProgress(id: string, value: unknown): ProgressReading {
-  const fields = openFields('progress', id, value)
-  return { id, status: fields.parsed('status', status), note: fields.text('note'), problems: fields.problems }
+export function readStatus(id: string, value: unknown): StatusReading {
+  const result = status.safeParse(value)
+  if (result.success) return { id, status: result.data, problems: [] }
+  return { id, status: null, problems: [{ root: 'statuses', id, reason: 'bad-field' }] }
+}
+
+export function readNote(id: string, value: unknown): NoteReading {
+  if (value instanceof Y.Text) return { id, note: value.toString(), problems: [] }
+  if (typeof value === 'string') return { id, note: value, problems: [] }
+  return { id, note: '', problems: [{ root: 'notes', id, reason: 'bad-field' }] }
 }
 
 /** The cells of a step for the given columns; a cell of the wrong type reads as empty. */
@@ -82,8 +85,8 @@ export function readCells(reading: StepReading, columns: readonly Column[]): Ste
   return cells
 }
 
-function openFields<K extends EntityKind>(kind: K | 'progress', id: string, value: unknown) {
-  const root = kind === 'progress' ? 'progress' : entityRoots[kind]
+function openFields<K extends EntityKind>(kind: K, id: string, value: unknown) {
+  const root = entityRoots[kind]
   const problems: Problem[] = []
   const map = value instanceof Y.Map ? value : null
   if (map === null) problems.push({ root, id, reason: 'not-a-map' })
@@ -105,7 +108,6 @@ function openFields<K extends EntityKind>(kind: K | 'progress', id: string, valu
   }
 
   return {
-    problems: problems as readonly Problem[],
     parsed,
     plain,
     text(field: string): string {
@@ -131,7 +133,7 @@ function openFields<K extends EntityKind>(kind: K | 'progress', id: string, valu
       return cells
     },
     located(): Located<K> {
-      const result = map === null ? null : storedPlace[kind as K].safeParse(map.get('place'))
+      const result = map === null ? null : storedPlace[kind].safeParse(map.get('place'))
       if (result !== null && !result.success) problems.push({ root, id, reason: 'bad-place' })
       return {
         id,

@@ -1,8 +1,7 @@
 /** One open text cell: the handle through which an editor types into shared text. */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
-import { cellField, requireEntity, titleOf } from './documents.ts'
-import { ensureProgress } from './edit-plan.ts'
+import { cellField, notesOf, requireEntity, titleOf } from './documents.ts'
 
 /** Names a shared text. `column` is an extra column's cell. */
 export type TextRef =
@@ -128,7 +127,7 @@ function lookUp(documents: PlanDocuments, ref: TextRef): unknown {
   if (ref.kind === 'cell') return requireEntity(documents, 'step', ref.id).get(cellField(ref.column))
   if (ref.kind === 'step' && ref.field === 'note') {
     requireEntity(documents, 'step', ref.id)
-    return ensureProgress(documents, ref.id).get('note')
+    return notesOf(documents).get(ref.id)
   }
   return requireEntity(documents, ref.kind, ref.id).get(ref.field)
 }
