@@ -5,9 +5,10 @@ import { sentenceOf } from '../api/request.ts'
 import { languageNames, languages, setLanguage, useLanguage } from '../i18n/language.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { initialsOf } from '../ui/initials.ts'
 import { MenuButton, MenuChoiceSection, MenuItem, MenuSection, MenuSeparator } from '../ui/menu.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { initialsOf } from '../ui/initials.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { signOut, useSession } from './session.ts'
 import './account-menu.css'
 
@@ -35,11 +36,14 @@ export function AccountMenu() {
       label={t('account.menu', { name: user.name })}
       placement="bottom end"
       button={
-        <Button variant="quiet" aria-label={t('account.menu', { name: user.name })}>
+        <Button variant="quiet">
+          <VisuallyHidden>{t('account.menu', { name: user.name })}</VisuallyHidden>
           <span className="rt-account-menu__initials" aria-hidden="true">
             {initialsOf(user.name)}
           </span>
-          <span className="rt-account-menu__name">{user.name}</span>
+          <span className="rt-account-menu__name" aria-hidden="true">
+            {user.name}
+          </span>
           <Icon name="chevron-down" size={12} />
         </Button>
       }

@@ -6,17 +6,25 @@ import './button.css'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'isPending'> & {
   variant?: ButtonVariant
+  /** Its work is under way: it keeps the focus, shows so and takes no second press. */
+  isPending?: boolean
   children: ReactNode
   ref?: Ref<HTMLButtonElement>
 }
 
-/** `isPending` keeps the button focusable, says so to a screen reader and ignores presses. */
-export function Button({ variant = 'secondary', children, ref, ...rest }: ButtonProps) {
+export function Button({ variant = 'secondary', isPending = false, children, ref, ...rest }: ButtonProps) {
+  // Not react-aria's own isPending: its announcement points at an element that may be gone with the dialog.
+  const pending = isPending ? { 'aria-disabled': true, onPress: () => {} } : {}
   return (
-    <AriaButton {...rest} {...(ref ? { ref } : {})} className={`rt-button rt-button--${variant}`}>
-      {rest.isPending ? <Spinner /> : null}
+    <AriaButton
+      {...rest}
+      {...pending}
+      {...(ref ? { ref } : {})}
+      className={`rt-button rt-button--${variant}`}
+    >
+      {isPending ? <Spinner /> : null}
       {children}
     </AriaButton>
   )
