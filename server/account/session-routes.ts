@@ -1,10 +1,11 @@
 /** Signing in and out over HTTP. */
-import type { Route } from '#server/http/route.ts'
-import { defineRoute } from '#server/http/route.ts'
-import { clearSessionCookie, setSessionCookie } from '#server/http/session-cookie.ts'
-import type { User } from '#server/storage/storage.ts'
+
 import type { SessionAnswer } from '#shared/protocol/http.ts'
 import { sessionAnswer, signInRequest } from '#shared/protocol/http.ts'
+import type { Route } from '../http/route.ts'
+import { defineRoute } from '../http/route.ts'
+import { clearSessionCookie, setSessionCookie } from '../http/session-cookie.ts'
+import type { User } from '../storage/storage.ts'
 import type { Sessions } from './sessions.ts'
 
 export function createSessionRoutes(deps: {

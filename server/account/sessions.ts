@@ -1,7 +1,8 @@
 /** Who is signed in: sessions behind the cookie, made by redeeming a one-time token. */
-import type { SignedIn } from '#server/http/route.ts'
-import type { Storage, User } from '#server/storage/storage.ts'
+
 import { RefusedError } from '#shared/errors.ts'
+import type { SignedIn } from '../http/route.ts'
+import type { Storage, User } from '../storage/storage.ts'
 import type { RandomToken } from './token.ts'
 import { hashToken, secretBytes } from './token.ts'
 

@@ -1,5 +1,5 @@
 /** One-time sign-in tokens: the personal link by which somebody enters for the first time, or again. */
-import type { Storage } from '#server/storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { RandomToken } from './token.ts'
 import { hashToken, secretBytes } from './token.ts'
 

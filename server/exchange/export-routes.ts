@@ -1,9 +1,10 @@
 /** A plan as a file. */
-import type { OpenedPlan, Route } from '#server/http/route.ts'
-import { defineRoute } from '#server/http/route.ts'
+
 import { exportCsv } from '#shared/exchange/csv-export.ts'
 import type { Plan } from '#shared/plan/schema.ts'
 import { exportQuery } from '#shared/protocol/http.ts'
+import type { OpenedPlan, Route } from '../http/route.ts'
+import { defineRoute } from '../http/route.ts'
 import { attachment } from './file-name.ts'
 
 export function createExportRoutes(deps: {

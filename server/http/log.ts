@@ -1,16 +1,18 @@
-/** The server's log: JSON lines on stderr. Tokens, cookies and queries never get in. */
+/** The server's log: JSON lines. Tokens, cookies and queries never get in. */
 import type { FastifyBaseLogger } from 'fastify'
+import type { DestinationStream } from 'pino'
 import { pino } from 'pino'
 
 export type Log = FastifyBaseLogger
 
-export function createLog(level: string): Log {
+/** On stderr: stdout is for the person who started the server. */
+export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Log {
   return pino(
     {
       level,
       base: null,
       redact: ['token', 'cookie', 'headers', '*.token', '*.cookie', '*.headers', '*.headers.cookie'],
     },
-    pino.destination(2),
+    destination,
   )
 }

@@ -14,11 +14,14 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (refused.code === 'internal')
     request.log.error({ err: error, ...describeRequest(request) }, 'unexpected')
   const problem = toProblem(refused, request.headers['accept-language'])
-  return reply
-    .status(problem.status)
-    .header('content-type', problemMediaType)
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(problem))
+  return (
+    reply
+      .status(problem.status)
+      .header('content-type', problemMediaType)
+      .header('cache-control', 'no-store')
+      // As bytes, since Fastify adds a charset to text, which this media type does not have.
+      .send(Buffer.from(JSON.stringify(problem)))
+  )
 }
 
 export function toProblem(

@@ -4,9 +4,9 @@
  */
 import type { FastifyReply } from 'fastify'
 import type { ZodType, z } from 'zod'
-import type { StoredPlan, StoredRoom, User } from '#server/storage/storage.ts'
 import type { Role } from '#shared/access/role.ts'
 import type { ErrorCode } from '#shared/errors.ts'
+import type { StoredPlan, StoredRoom, User } from '../storage/storage.ts'
 
 /**
  * `read-plan` and `manage-members` need `:planId` in the path. Whoever is no member of that plan gets

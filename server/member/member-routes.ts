@@ -1,7 +1,5 @@
 /** The members of a plan over HTTP. */
-import type { Route } from '#server/http/route.ts'
-import { defineRoute } from '#server/http/route.ts'
-import type { Member } from '#server/storage/storage.ts'
+
 import type { InviteAnswer, MemberAnswer } from '#shared/protocol/http.ts'
 import {
   changeMemberRequest,
@@ -10,6 +8,9 @@ import {
   memberAnswer,
   memberListAnswer,
 } from '#shared/protocol/http.ts'
+import type { Route } from '../http/route.ts'
+import { defineRoute } from '../http/route.ts'
+import type { Member } from '../storage/storage.ts'
 import type { Link, Members } from './members.ts'
 
 export function createMemberRoutes(members: Members): Route[] {

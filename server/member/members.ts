@@ -1,8 +1,9 @@
 /** The members of a plan: inviting, changing roles, ending memberships. Every change is audited. */
-import { effectiveRole } from '#server/http/effective-role.ts'
-import type { Member, Storage, User } from '#server/storage/storage.ts'
+
 import type { Role } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
+import { effectiveRole } from '../http/effective-role.ts'
+import type { Member, Storage, User } from '../storage/storage.ts'
 
 export type Link = { link: string; expiresAt: number }
 export type Invitation = { name: string; organisation: string; role: Role }

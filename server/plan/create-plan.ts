@@ -1,10 +1,11 @@
 /** Making a plan: its rooms, its first content and its first coordinator, all or nothing. */
-import type { OpenedPlan } from '#server/http/route.ts'
-import type { LoggedUpdate, Storage, StoredRoom } from '#server/storage/storage.ts'
+
 import type { DocumentKind } from '#shared/plan/documents.ts'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanDraft } from '#shared/plan/draft.ts'
 import { writeDraft } from '#shared/plan/draft.ts'
+import type { OpenedPlan } from '../http/route.ts'
+import type { LoggedUpdate, Storage, StoredRoom } from '../storage/storage.ts'
 
 const firstEpoch = 1
 const documentKinds: readonly DocumentKind[] = ['plan', 'progress']

@@ -1,8 +1,9 @@
 /** Who may see which plan and enter which room. Asked again for every request and every socket. */
-import { effectiveRole } from '#server/http/effective-role.ts'
-import type { OpenedPlan } from '#server/http/route.ts'
-import type { Storage, StoredRoom, User } from '#server/storage/storage.ts'
+
 import type { Role } from '#shared/access/role.ts'
+import { effectiveRole } from '../http/effective-role.ts'
+import type { OpenedPlan } from '../http/route.ts'
+import type { Storage, StoredRoom, User } from '../storage/storage.ts'
 
 /** The plan as this user may see it; null when there is none, or none for this user. */
 export async function openPlan(storage: Storage, user: User, planId: string): Promise<OpenedPlan | null> {

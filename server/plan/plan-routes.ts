@@ -1,8 +1,5 @@
 /** Plans over HTTP: the list, one plan with its rooms, and a new one from a title or a CSV file. */
 import { z } from 'zod'
-import type { OpenedPlan, Route } from '#server/http/route.ts'
-import { defineRoute } from '#server/http/route.ts'
-import type { User } from '#server/storage/storage.ts'
 import { RefusedError } from '#shared/errors.ts'
 import { importCsv } from '#shared/exchange/csv-import.ts'
 import type { DocumentKind } from '#shared/plan/documents.ts'
@@ -14,6 +11,9 @@ import {
   planAnswer,
   planListAnswer,
 } from '#shared/protocol/http.ts'
+import type { OpenedPlan, Route } from '../http/route.ts'
+import { defineRoute } from '../http/route.ts'
+import type { User } from '../storage/storage.ts'
 import type { CreatePlan } from './create-plan.ts'
 
 export function createPlanRoutes(deps: {

@@ -1,12 +1,12 @@
 /** What a data folder begins with: somebody who may do everything, and a plan to look at. */
-import type { CreatePlan } from '#server/plan/create-plan.ts'
-import type { Storage } from '#server/storage/storage.ts'
+import type { PlanDraft } from '#shared/plan/draft.ts'
+import type { Storage } from '../storage/storage.ts'
 import { samplePlan } from './sample-plan.ts'
 
 /** Makes the first administrator and the sample plan where there is nobody yet; null where there is. */
 export async function createStartData(deps: {
   storage: Storage
-  createPlan: CreatePlan
+  createPlan(draft: PlanDraft, coordinator: string): Promise<unknown>
   createId: () => string
   adminName: string
 }): Promise<{ adminId: string } | null> {

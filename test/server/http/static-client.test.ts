@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestServer } from '#test/support/test-server.ts'
+import { startTestServer } from '#test/support/test-server.ts'
+
+let server: TestServer
+let clientFolder: string
+
+beforeAll(async () => {
+  clientFolder = await mkdtemp(join(tmpdir(), 'regietafel-client-'))
+  await mkdir(join(clientFolder, 'assets'))
+  await writeFile(join(clientFolder, 'index.html'), '<!doctype html><title>Regietafel</title>')
+  await writeFile(join(clientFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js'), 'export {}')
+  server = await startTestServer({ clientFolder })
+})
+afterAll(async () => {
+  await server.close()
+  await rm(clientFolder, { recursive: true })
+})
+
+const get = (path: string, init?: RequestInit) => fetch(server.url + path, init)
+
+test('[OP11] every address that is a screen gets the page, fresh each time', async () => {
+  for (const path of ['/', '/index.html', '/aanmelden', '/plannen/a1b2', '/plannen/a1b2?thema=x']) {
+    const answer = await get(path)
+    expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-cache'])
+    expect(answer.headers.get('content-type')).toMatch('text/html')
+    expect(await answer.text()).toContain('<title>Regietafel</title>')
+  }
+})
+
+test('[OP11] files with a hash in their name are kept for a year; a missing file is missing', async () => {
+  const asset = await get('/assets/app-1a2b3c.js')
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect((await get('/favicon.svg')).headers.get('content-type')).toMatch('image/svg+xml')
+  for (const path of ['/assets/app-oud.js', '/favicon.ico', '/api/v1/nergens', '/sync/']) {
+    expect([path, (await get(path)).status]).toEqual([path, 404])
+  }
+  expect((await get('/aanmelden', { method: 'POST' })).status).toBe(404)
+})
+
+test('[OP12] every answer carries the security headers, and the API’s are never stored', async () => {
+  for (const path of ['/', '/assets/app-1a2b3c.js', '/assets/app-oud.js', '/api/v1/plans', '/%ff']) {
+    const { headers } = await get(path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect([path, policy]).toEqual([path, expect.stringMatching(/^default-src 'self'; /)])
+    expect(policy).not.toMatch(/script-src|unsafe-eval/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+  }
+  for (const path of ['/api/v1/plans', '/api/v1/health', '/api/v1/nergens']) {
+    expect((await get(path)).headers.get('cache-control')).toBe('no-store')
+  }
+})
+
+test('[OP11] without a built screen the API works and the rest is not there', async () => {
+  const bare = await startTestServer()
+  const answer = await fetch(`${bare.url}/`)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+  await bare.close()
+})
