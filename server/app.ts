@@ -118,7 +118,7 @@ export function createApp(deps: AppDeps): App {
   http.register(async (api) => registerRoutes(api, routes, gate, config), { prefix: apiPrefix })
   serveClient(http, deps.clientFolder ?? builtClient)
 
-  const endSockets = handleSyncUpgrades(http.server, {
+  const upgrades = handleSyncUpgrades(http.server, {
     maxMessageBytes: config.maxMessageBytes,
     isOwnOrigin: ownOrigin,
     log,
@@ -150,8 +150,9 @@ export function createApp(deps: AppDeps): App {
       return baseUrl()
     },
     async close() {
+      upgrades.refuseNewSockets()
       await collaboration.close()
-      endSockets()
+      upgrades.endSockets()
       await http.close()
     },
   }

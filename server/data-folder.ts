@@ -55,6 +55,8 @@ async function openDatabase(file: string): Promise<Storage> {
   try {
     return await openWorkerStorage(file)
   } catch (error) {
-    throw new StartError(nl.databaseUnusable(file, error instanceof Error ? error.message : String(error)))
+    // What stands before the last colon names the file again.
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(nl.databaseUnusable(file, reason.split(': ').at(-1) ?? reason))
   }
 }

@@ -10,6 +10,8 @@ import { setSecurityHeaders } from './security-headers.ts'
 export function createHttp(log: Log): FastifyInstance {
   const http: FastifyInstance = Fastify({
     loggerInstance: log,
+    // Enough for an upload over a slow line; whoever takes longer only holds a connection.
+    requestTimeout: 120_000,
     logController: new LogController({ disableRequestLogging: true }),
     // Addresses that can't be read never reach the hooks below.
     frameworkErrors(error, request, reply) {

@@ -29,17 +29,25 @@ export type SyncUpgradeDeps = {
   log: Log
 }
 
+export type SyncUpgrades = {
+  refuseNewSockets(): void
+  /** Ends those that are still there, without a farewell. */
+  endSockets(): void
+}
+
 const syncPath = '/sync/'
 /** What `ws` closes with when a frame is over `maxPayload`; y-websocket would come back with it for ever. */
 const wsTooLarge = 1009
 
-/** Takes over the server's upgrades. The answer closes every socket that is still there. */
-export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): () => void {
+/** Takes over the server's upgrades. */
+export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): SyncUpgrades {
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: deps.maxMessageBytes,
   })
+
+  let closing = false
 
   async function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const address = URL.parse(request.url ?? '', 'http://server')
@@ -47,6 +55,7 @@ export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): () =>
     if (!deps.isOwnOrigin(request.headers)) return refuseUpgrade(socket, 'wrong-origin')
     const entry = await enter(request, address)
     if (socket.destroyed) return
+    if (closing) return refuseUpgrade(socket, 'unavailable')
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', (error) => deps.log.debug({ err: error }, 'socket failed'))
       closeFinallyWhenTooLarge(opened)
@@ -73,8 +82,13 @@ export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): () =>
     })
   })
 
-  return () => {
-    for (const socket of sockets.clients) socket.terminate()
+  return {
+    refuseNewSockets() {
+      closing = true
+    },
+    endSockets() {
+      for (const socket of sockets.clients) socket.terminate()
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '#shared/access/role.ts'
-import type { RequestOptions, TestServer } from '#test/support/test-server.ts'
-import { signInWith, startTestServer, tokenOf } from '#test/support/test-server.ts'
+import type { RequestOptions, TestServer } from '../../support/test-server.ts'
+import { signInWith, startTestServer, tokenOf } from '../../support/test-server.ts'
 
 let server: TestServer
 let planId: string

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attachment } from '#server/exchange/file-name.ts'
-import type { TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 let cookie: string

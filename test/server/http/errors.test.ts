@@ -4,8 +4,8 @@ import { errorCodes } from '#shared/errors.ts'
 import { en } from '#shared/language/en.ts'
 import { nl } from '#shared/language/nl.ts'
 import { problemDetails } from '#shared/protocol/http.ts'
-import type { TestAnswer, TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestAnswer, TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 let cookie: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 // biome-ignore lint/suspicious/noExplicitAny: a description of any shape, looked at piece by piece.

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 let clientFolder: string

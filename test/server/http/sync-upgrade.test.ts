@@ -6,8 +6,8 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
-import type { TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 let cookie: string

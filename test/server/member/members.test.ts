@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestServer } from '#test/support/test-server.ts'
-import { signInWith, startTestServer, tokenOf } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { signInWith, startTestServer, tokenOf } from '../../support/test-server.ts'
 
 let server: TestServer
 let coordinator: string

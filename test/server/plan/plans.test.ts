@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { TestServer } from '#test/support/test-server.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '../../support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 let server: TestServer
 let cookie: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startTestServer } from '#test/support/test-server.ts'
+import { startTestServer } from '../../support/test-server.ts'
 
 test('[OP9] health answers 503 as soon as the database can’t be used', async () => {
   const server = await startTestServer()

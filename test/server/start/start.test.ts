@@ -5,9 +5,9 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import type { ServerProcess } from '#test/support/server-process.ts'
-import { runProgram, startServerProcess } from '#test/support/server-process.ts'
-import { makeDataDir, sendRequest, signInWith, tokenOf } from '#test/support/test-server.ts'
+import type { ServerProcess } from '../../support/server-process.ts'
+import { runProgram, startServerProcess } from '../../support/server-process.ts'
+import { makeDataDir, sendRequest, signInWith, tokenOf } from '../../support/test-server.ts'
 
 let folder: string
 let dataDir: string
