@@ -32,11 +32,13 @@ test('[HS2] a package that one folder owns is imported nowhere else', () => {
   expect(violationsOf('shared/plan/a.ts', "import * as d from 'lib0/decoding'")).toEqual([])
 })
 
-test('[HS3] features meet only in app', () => {
+test('[HS3] features meet only in app and its pages', () => {
   expect(violationsOf('server/plan/a.ts', "import { x } from '../account/b.ts'")).toHaveLength(1)
   expect(violationsOf('client/grid/a.ts', "import { x } from '../presence/b.ts'")).toHaveLength(1)
   expect(violationsOf('server/plan/a.ts', "import { x } from '../app.ts'")).toHaveLength(1)
+  expect(violationsOf('client/plan/a.ts', "import { x } from '../plan-page.tsx'")).toHaveLength(1)
   expect(violationsOf('server/app.ts', "import { x } from './plan/b.ts'")).toEqual([])
+  expect(violationsOf('client/plan-page.tsx', "import { x } from './grid/b.ts'")).toEqual([])
   expect(violationsOf('client/grid/a.ts', "import { x } from '../ui/b.ts'")).toEqual([])
 })
 

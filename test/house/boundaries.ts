@@ -16,21 +16,14 @@ const owners: Record<string, readonly string[]> = {
 /** What shared may import: small pure libraries. */
 const sharedPackages = ['yjs', 'zod', 'fractional-indexing', 'papaparse', 'lib0']
 
-/** Folders of an area that every feature may use; features themselves meet only in app. */
+/** Folders of an area that every feature may use; features themselves meet only in files of the area itself. */
 const commonGround: Record<string, readonly string[]> = {
   server: ['http', 'storage', 'language'],
   client: ['ui', 'i18n', 'api'],
 }
 
-/** Files that bring features together, and programs of their own that start from the command line. */
-const meetingPlaces = [
-  'client/app.tsx',
-  'client/main.tsx',
-  'server/app.ts',
-  'server/backup.ts',
-  'server/main.ts',
-  'server/sign-in-link.ts',
-]
+/** Screens and programs are made of features; no feature is made of them. */
+const aboveFeatures = /^(client|server)\/(app|main|backup|sign-in-link|[a-z-]+-page)\.tsx?$/
 
 const reachable: Record<string, readonly string[]> = {
   shared: ['shared'],
@@ -54,7 +47,8 @@ function forbids(path: string, specifier: string): string | null {
   if (target === 'package.json') return null
   const targetArea = areaOf(target)
   if (!/\.(ts|tsx|css|json|svg|woff2)$/.test(target)) return 'write the extension'
-  if (specifier.startsWith('#') && targetArea === area) return 'inside an area by relative path'
+  if (specifier.startsWith('#') && targetArea === area && area !== 'test')
+    return 'inside an area by relative path'
   if (!specifier.startsWith('#') && targetArea !== area && area !== '')
     return 'across areas by #shared, #server, #client'
   const allowed = reachable[area]
@@ -75,11 +69,11 @@ function forbidsPackage(path: string, name: string): string | null {
 function forbidsFeature(path: string, target: string): string | null {
   const area = areaOf(path)
   const common = commonGround[area]
-  if (common === undefined || areaOf(target) !== area || meetingPlaces.includes(path)) return null
-  if (meetingPlaces.includes(target)) return 'nothing stands above app'
+  if (common === undefined || areaOf(target) !== area || featureOf(path) === null) return null
+  if (aboveFeatures.test(target)) return 'a feature may not know what is made of it'
   const feature = featureOf(target)
   if (feature === null || feature === featureOf(path) || common.includes(feature)) return null
-  return 'features meet only in app'
+  return 'features meet only in app and its pages'
 }
 
 /** The folder below the area, or null for a file that stands in the area itself. */
