@@ -26,13 +26,20 @@ export function takePlace<K extends EntityKind>(
   mover?: string,
 ): Place<K> {
   if (typeof after === 'object' && after !== null) return { ...parent, order: after.order } as Place<K>
-  const siblings = siblingsUnder(documents, kind, parent).filter((sibling) => sibling.id !== mover)
-  const last = siblings.at(-1)?.id ?? null
-  const { order, moved } = placeBehind(siblings, after === undefined ? last : after)
+  const standing = siblingsUnder(documents, kind, parent)
+  const siblings = standing.filter((sibling) => sibling.id !== mover)
+  const { order, moved } = placeBehind(siblings, siblingBefore(after))
   for (const sibling of moved) {
     requireEntity(documents, kind, sibling.id).set('place', { ...parent, order: sibling.order })
   }
   return { ...parent, order } as Place<K>
+
+  function siblingBefore(wanted: string | null | undefined): string | null {
+    if (wanted === undefined) return siblings.at(-1)?.id ?? null
+    if (wanted !== mover) return wanted
+    // Behind itself is where it stands: behind the one before it.
+    return standing[standing.findIndex(({ id }) => id === mover) - 1]?.id ?? null
+  }
 }
 
 /** All entities under a parent, in the bin or not, in order. */

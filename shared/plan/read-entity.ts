@@ -70,9 +70,12 @@ export function readNote(id: string, value: unknown): NoteReading {
   return { id, note: '', problems: [{ root: 'notes', id, reason: 'bad-field' }] }
 }
 
-/** The cells of a step for the given columns; a cell of the wrong type reads as empty. */
+/**
+ * The cells of a step for the given columns; a cell of the wrong type reads as empty. Without prototype: a
+ * client may name its column `constructor`.
+ */
 export function readCells(reading: StepReading, columns: readonly Column[]): Step['cells'] {
-  const cells: Step['cells'] = {}
+  const cells: Step['cells'] = Object.create(null)
   for (const column of columns) {
     const raw = reading.fields.get(column.id)
     if (column.type === 'text') {
