@@ -1,0 +1,120 @@
+/** Live editing: sockets in rooms, who may do what in them, and everything on disk before it counts as saved. */
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Role } from '#shared/access/role.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { Storage, StoredRoom } from '../storage/storage.ts'
+import { createCommitter } from './committer.ts'
+import type { Connection } from './connection.ts'
+import { createConnection } from './connection.ts'
+import type { Room } from './room.ts'
+import { createRooms } from './rooms.ts'
+import type { CollaborationLog, Limits, Timing } from './settings.ts'
+import { defaultLimits, defaultTiming } from './settings.ts'
+import type { Visitor } from './visitor.ts'
+
+export type CollaborationDeps = {
+  storage: Storage
+  /** Ms since the epoch. */
+  now: () => number
+  log: CollaborationLog
+  limits: Pick<Limits, 'maxMessageBytes'> & Partial<Limits>
+  timing?: Partial<Timing>
+}
+
+export type Collaboration = {
+  /** Takes over an upgraded socket for a room; the caller has checked session, membership and origin. */
+  join(socket: WebSocket, room: StoredRoom, visitor: Visitor, options: { ownMessages: boolean }): void
+  /** The member's role changed (null: membership ended): in force on open connections at once. */
+  changeRole(planId: string, userId: string, role: Role | null): void
+  /** Ends all sockets of a session (signed out). */
+  endSession(sessionHash: string): void
+  /** Reads a plan as it is live now, with all that was received. `read` must not change or keep the documents. */
+  readDocuments<T>(
+    planId: string,
+    rooms: readonly StoredRoom[],
+    read: (documents: PlanDocuments) => T,
+  ): Promise<T>
+  /** Called back when the title in a plan's document is another than the one in lists, once it has come to rest. */
+  onTitle(listener: (planId: string, title: string) => void): void
+  /** Lets nobody in any more, commits everything, answers who waits for it, closes all sockets with 1012. */
+  close(): Promise<void>
+}
+
+export function createCollaboration(deps: CollaborationDeps): Collaboration {
+  const { storage, now, log } = deps
+  const timing = { ...defaultTiming, ...deps.timing }
+  const limits = { ...defaultLimits, ...deps.limits }
+  const titleListeners: ((planId: string, title: string) => void)[] = []
+  const committer = createCommitter({ storage, timing, log })
+  const rooms = createRooms({ storage, committer, now, log, timing, limits, onTitle: tellTitle })
+  const connections = new Set<Connection>()
+  let closing = false
+
+  const pulse = setInterval(() => {
+    for (const connection of connections) connection.checkPulse()
+  }, timing.pingMs)
+  pulse.unref()
+
+  function tellTitle(planId: string, title: string): void {
+    for (const listener of titleListeners) listener(planId, title)
+  }
+
+  function forEachOf(isMeant: (connection: Connection) => boolean, act: (connection: Connection) => void) {
+    for (const connection of [...connections]) if (isMeant(connection)) act(connection)
+  }
+
+  return {
+    join(socket, stored, visitor, { ownMessages }) {
+      const connection = createConnection({
+        socket,
+        planId: stored.planId,
+        visitor,
+        ownMessages,
+        limits,
+        log,
+        acquireRoom: () => rooms.acquire(stored),
+        releaseRoom: rooms.release,
+        onClosed: () => connections.delete(connection),
+      })
+      connections.add(connection)
+      if (closing) void connection.close(timing.closeMs)
+    },
+    changeRole(planId, userId, role) {
+      forEachOf(
+        (connection) => connection.planId === planId && connection.userId === userId,
+        (connection) => (role === null ? connection.refuse('forbidden') : connection.changeRole(role)),
+      )
+    },
+    endSession(sessionHash) {
+      forEachOf(
+        (connection) => connection.sessionHash === sessionHash,
+        (connection) => connection.refuse('not-signed-in'),
+      )
+    },
+    async readDocuments(planId, stored, read) {
+      const opened: Room[] = []
+      try {
+        for (const one of stored) {
+          if (one.planId === planId) opened.push(await rooms.acquire(one))
+        }
+        const documents = { plan: new Y.Doc(), progress: new Y.Doc() }
+        for (const room of opened) documents[room.stored.document] = room.readDocument()
+        return read(documents)
+      } finally {
+        for (const room of opened) rooms.release(room)
+      }
+    },
+    onTitle(listener) {
+      titleListeners.push(listener)
+    },
+    async close() {
+      closing = true
+      clearInterval(pulse)
+      for (const connection of connections) connection.stopReading()
+      await rooms.settle()
+      await Promise.all([...connections].map((connection) => connection.close(timing.closeMs)))
+      rooms.close()
+    },
+  }
+}

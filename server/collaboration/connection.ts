@@ -1,0 +1,196 @@
+/** One socket in one room: what it may say, what it hears, and how it ends. */
+import type { RawData, WebSocket } from 'ws'
+import type { Role } from '#shared/access/role.ts'
+import { canEdit } from '#shared/access/role.ts'
+import { errorCodes } from '#shared/errors.ts'
+import { decodeFrame, encodePermissionDenied } from './frames.ts'
+import type { Room, RoomMember } from './room.ts'
+import type { CollaborationLog, Limits } from './settings.ts'
+import type { Visitor } from './visitor.ts'
+
+/** The refusals that a connection can meet. Their close codes are final for y-websocket, except the last two. */
+export type RefusalCode =
+  | 'malformed-message'
+  | 'too-large'
+  | 'read-only'
+  | 'forbidden'
+  | 'not-signed-in'
+  | 'unavailable'
+  | 'internal'
+
+export type Connection = {
+  readonly planId: string
+  readonly userId: string
+  readonly sessionHash: string
+  changeRole(role: Role): void
+  refuse(code: RefusalCode): void
+  /** Pings; cuts the socket off when it didn't answer the last one. */
+  checkPulse(): void
+  /** Takes nothing in any more. */
+  stopReading(): void
+  /** Closes with a code after which clients come back. Resolves when the socket is closed. */
+  close(deadlineMs: number): Promise<void>
+}
+
+export type ConnectionDeps = {
+  socket: WebSocket
+  planId: string
+  visitor: Visitor
+  /** Whether this client asked for Regietafel's own messages. */
+  ownMessages: boolean
+  limits: Limits
+  log: CollaborationLog
+  acquireRoom(): Promise<Room>
+  releaseRoom(room: Room): void
+  onClosed(): void
+}
+
+/** "The server restarts": clients come back by themselves. */
+const serviceRestart = 1012
+
+export function createConnection(deps: ConnectionDeps): Connection {
+  const { socket, visitor, limits, log } = deps
+  const userId = visitor.user.id
+  const { sessionHash } = visitor
+  let role = visitor.role
+  let room: Room | null = null
+  let reading = true
+  let ended = false
+  let heardSincePing = true
+  let bufferedAtPing = 0
+  /** What came in while the room was still loading. */
+  const early: Uint8Array[] = []
+
+  const member: RoomMember = {
+    userId,
+    sessionHash,
+    send,
+    sendPresence(frame) {
+      if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
+    },
+    refuse,
+  }
+
+  socket.on('message', handleMessage)
+  socket.on('pong', () => {
+    heardSincePing = true
+  })
+  socket.on('error', (error) => log.warn({ err: error, room: room?.stored.name }, 'a socket failed'))
+  socket.on('close', () => {
+    end()
+    deps.onClosed()
+  })
+  socket.pause()
+  void enter()
+
+  async function enter(): Promise<void> {
+    try {
+      const opened = await deps.acquireRoom()
+      if (ended) return deps.releaseRoom(opened)
+      room = opened
+      opened.join(member)
+      for (const frame of early.splice(0)) handleFrame(opened, frame)
+    } catch (error) {
+      log.error({ err: error }, 'a room could not be opened')
+      refuse('unavailable')
+    } finally {
+      socket.resume()
+    }
+  }
+
+  function handleMessage(data: RawData, isBinary: boolean): void {
+    heardSincePing = true
+    if (ended || !reading) return
+    if (!isBinary || !(data instanceof Uint8Array)) return refuse('malformed-message')
+    if (data.length > limits.maxMessageBytes) return refuse('too-large')
+    // A copy with a buffer of its own: see decodeFrame.
+    const frame = new Uint8Array(data)
+    if (room === null) early.push(frame)
+    else handleFrame(room, frame)
+  }
+
+  function handleFrame(entered: Room, frame: Uint8Array): void {
+    if (ended) return
+    try {
+      answer(entered, frame)
+    } catch (error) {
+      log.warn({ err: error, room: entered.stored.name }, 'a frame could not be read')
+      refuse('malformed-message')
+    }
+  }
+
+  function answer(entered: Room, frame: Uint8Array): void {
+    const message = decodeFrame(frame)
+    switch (message.kind) {
+      case 'sync-step-1':
+        return entered.answerSyncStep1(member, message.stateVector)
+      case 'update':
+        if (!entered.hasNews(message.content)) return
+        if (!canEdit(role)) return refuse('read-only')
+        return entered.takeUpdate(member, message.update)
+      case 'presence':
+        return entered.takePresence(member, message.entries)
+      case 'query-presence':
+        return entered.sendPresenceTo(member)
+      case 'checkpoint':
+        if (deps.ownMessages) entered.takeCheckpoint(member, message.checkpoint)
+        return
+      default:
+        return message satisfies never
+    }
+  }
+
+  function send(frame: Uint8Array): void {
+    if (ended) return
+    if (socket.bufferedAmount > limits.maxBufferedBytes) return refuse('unavailable')
+    socket.send(frame)
+  }
+
+  /** From here on nothing goes in or out, also when the other side takes its time to close. */
+  function end(): void {
+    if (ended) return
+    ended = true
+    if (room === null) return
+    room.leave(member)
+    deps.releaseRoom(room)
+  }
+
+  function refuse(code: RefusalCode): void {
+    if (ended) return
+    if (code === 'read-only' || code === 'forbidden') socket.send(encodePermissionDenied(code))
+    end()
+    log.info({ code, room: room?.stored.name }, 'a connection was refused')
+    socket.close(errorCodes[code].close, code)
+  }
+
+  return {
+    planId: deps.planId,
+    userId,
+    sessionHash,
+    changeRole(changed) {
+      role = changed
+    },
+    refuse,
+    checkPulse() {
+      // Who is still taking in what waits for it is slow, not dead: the ping stands behind all that.
+      const drains = socket.bufferedAmount < bufferedAtPing
+      if (!heardSincePing && !drains) return socket.terminate()
+      heardSincePing = false
+      bufferedAtPing = socket.bufferedAmount
+      if (socket.readyState === socket.OPEN) socket.ping()
+    },
+    stopReading() {
+      reading = false
+    },
+    close(deadlineMs) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      if (socket.readyState === socket.CLOSED) resolve()
+      socket.once('close', () => resolve())
+      const deadline = setTimeout(() => socket.terminate(), deadlineMs)
+      void promise.then(() => clearTimeout(deadline))
+      end()
+      socket.close(serviceRestart, 'restart')
+      return promise
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/** Frames of the y-websocket protocol and ours (`shared/protocol/sync-message.ts`), to and from data. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as authProtocol from 'y-protocols/auth'
+import * as syncProtocol from 'y-protocols/sync'
+import * as Y from 'yjs'
+import type { ErrorCode } from '#shared/errors.ts'
+import { messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
+
+export type UpdateContent = ReturnType<typeof Y.decodeUpdate>
+/** `state` is JSON as it came in; it is not yet known whether it parses. */
+export type PresenceEntry = { client: number; clock: number; state: string }
+
+export type Incoming =
+  | { kind: 'sync-step-1'; stateVector: Uint8Array }
+  | { kind: 'update'; update: Uint8Array; content: UpdateContent }
+  | { kind: 'presence'; entries: PresenceEntry[] }
+  | { kind: 'query-presence' }
+  | { kind: 'checkpoint'; checkpoint: number }
+
+/**
+ * Reads a frame, throws on what is none. `frame` must be the whole of its ArrayBuffer: lib0 checks lengths
+ * against the buffer, so in a pooled one a lying length would read somebody else's memory.
+ */
+export function decodeFrame(frame: Uint8Array): Incoming {
+  const decoder = decoding.createDecoder(frame)
+  const type = decoding.readVarUint(decoder)
+  switch (type) {
+    case messageType.sync:
+      return decodeSync(decoder)
+    case messageType.awareness:
+      return { kind: 'presence', entries: decodePresence(decoding.readVarUint8Array(decoder)) }
+    case messageType.queryAwareness:
+      return { kind: 'query-presence' }
+    case messageType.checkpoint:
+      return { kind: 'checkpoint', checkpoint: readCheckpoint(decoder) }
+    default:
+      throw new Error(`unknown message type ${type}`)
+  }
+}
+
+function decodeSync(decoder: decoding.Decoder): Incoming {
+  const type = decoding.readVarUint(decoder)
+  const content = decoding.readVarUint8Array(decoder)
+  switch (type) {
+    case syncProtocol.messageYjsSyncStep1:
+      Y.decodeStateVector(content)
+      return { kind: 'sync-step-1', stateVector: content }
+    case syncProtocol.messageYjsSyncStep2:
+    case syncProtocol.messageYjsUpdate:
+      return { kind: 'update', update: content, content: Y.decodeUpdate(content) }
+    default:
+      throw new Error(`unknown sync message type ${type}`)
+  }
+}
+
+function decodePresence(update: Uint8Array): PresenceEntry[] {
+  const decoder = decoding.createDecoder(update)
+  const entries: PresenceEntry[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    entries.push({ client, clock, state: decoding.readVarString(decoder) })
+  }
+  return entries
+}
+
+/** "This is what I have; send me the rest." */
+export function encodeSyncStep1(doc: Y.Doc): Uint8Array {
+  return encodeFrame(messageType.sync, (encoder) => syncProtocol.writeSyncStep1(encoder, doc))
+}
+
+export function encodeSyncStep2(update: Uint8Array): Uint8Array {
+  return encodeFrame(messageType.sync, (encoder) => {
+    encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep2)
+    encoding.writeVarUint8Array(encoder, update)
+  })
+}
+
+export function encodeUpdate(update: Uint8Array): Uint8Array {
+  return encodeFrame(messageType.sync, (encoder) => syncProtocol.writeUpdate(encoder, update))
+}
+
+export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  const content = encoding.createEncoder()
+  encoding.writeVarUint(content, entries.length)
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(content, client)
+    encoding.writeVarUint(content, clock)
+    encoding.writeVarString(content, state)
+  }
+  return encodeFrame(messageType.awareness, (encoder) =>
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(content)),
+  )
+}
+
+export function encodePermissionDenied(code: ErrorCode): Uint8Array {
+  return encodeFrame(messageType.auth, (encoder) => authProtocol.writePermissionDenied(encoder, code))
+}
+
+function encodeFrame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}

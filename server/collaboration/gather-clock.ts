@@ -1,0 +1,51 @@
+/** When what was gathered goes out: at once in a quiet moment, later the busier it is, never later than a bound. */
+import type { Timing } from './settings.ts'
+
+export type GatherClock = {
+  /** Asks for a turn soon; asking again before it comes changes nothing. */
+  ask(): void
+  /** Takes the turn now if one was asked for. */
+  hurry(): void
+}
+
+/** Gathering for some times as long as sending takes leaves the thread most of its time for reading. */
+const restPerWork = 4
+
+export function createGatherClock(
+  timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,
+  takeTurn: () => void,
+): GatherClock {
+  let asked = false
+  let cancel = () => {}
+  let lastEnd = Number.NEGATIVE_INFINITY
+  let gatherMs = timing.minGatherMs
+
+  function run(): void {
+    asked = false
+    const start = performance.now()
+    takeTurn()
+    lastEnd = performance.now()
+    const workMs = lastEnd - start
+    gatherMs = Math.min(timing.maxGatherMs, Math.max(timing.minGatherMs, workMs * restPerWork))
+  }
+
+  return {
+    ask() {
+      if (asked) return
+      asked = true
+      const restMs = lastEnd + gatherMs - performance.now()
+      if (restMs <= 0) {
+        const immediate = setImmediate(run)
+        cancel = () => clearImmediate(immediate)
+      } else {
+        const timer = setTimeout(run, restMs)
+        cancel = () => clearTimeout(timer)
+      }
+    },
+    hurry() {
+      if (!asked) return
+      cancel()
+      run()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+/** The live document of a room: how it comes from disk, and what the server itself does to it. */
+import * as Y from 'yjs'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { migratePlan, titleOf } from '#shared/plan/documents.ts'
+import { keepTextCells } from '#shared/plan/fill-text-cells.ts'
+import type { LoadedRoom, StoredRoom } from '../storage/storage.ts'
+import type { CollaborationLog } from './settings.ts'
+
+/** The author of what the server does to a document by itself. */
+export const serverAuthor = 'server'
+const serverOrigin = { by: serverAuthor }
+const clientsOrigin = { by: 'clients' }
+
+export type RoomDocument = {
+  readonly doc: Y.Doc
+  /**
+   * Applies updates in one transaction, so that they go out as one. An update that Yjs chokes on is handed to
+   * `onBroken` and leaves the others alone.
+   */
+  apply<R extends { update: Uint8Array }>(received: readonly R[], onBroken: (broken: R) => void): Applied
+  /** What the server did while the document was opened, or null. Asked once. */
+  takeOpeningUpdate(): Uint8Array | null
+  /** Null for a document without a title. */
+  title(): string | null
+  close(): void
+}
+
+export type Applied = {
+  /** What came into the document, merged to one update, or null when all of it waits for something missing. */
+  merged: Uint8Array | null
+  /** What the server did in answer. */
+  byServer: Uint8Array | null
+  /** Whether `merged` may hold older updates too, that had been waiting for these. */
+  released: boolean
+}
+
+export function openRoomDocument(
+  stored: StoredRoom,
+  loaded: LoadedRoom,
+  log: CollaborationLog,
+): RoomDocument {
+  const doc = new Y.Doc()
+  // The rest of a plan's functions wants both documents; of the other one they get an empty stand-in.
+  const documents: PlanDocuments = { plan: doc, progress: new Y.Doc() }
+  let merged: Uint8Array[] = []
+  let byServer: Uint8Array[] = []
+
+  load(doc, loaded, (error) =>
+    log.error({ err: error, room: stored.name }, 'an update on disk is unreadable'),
+  )
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === serverOrigin) byServer.push(update)
+    else merged.push(update)
+  })
+  if (stored.document === 'plan') {
+    migratePlan(documents, serverOrigin)
+    keepTextCells(documents, serverOrigin)
+  }
+
+  function applyOrReport<R extends { update: Uint8Array }>(one: R, onBroken: (broken: R) => void): void {
+    try {
+      Y.applyUpdate(doc, one.update, clientsOrigin)
+    } catch (error) {
+      log.warn({ err: error, room: stored.name }, 'an update could not be applied')
+      onBroken(one)
+    }
+  }
+
+  function take(): { merged: Uint8Array | null; byServer: Uint8Array | null } {
+    const taken = { merged: mergeAll(merged), byServer: mergeAll(byServer) }
+    merged = []
+    byServer = []
+    return taken
+  }
+
+  return {
+    doc,
+    apply(received, onBroken) {
+      const released = isWaiting(doc)
+      try {
+        doc.transact(() => {
+          for (const one of received) applyOrReport(one, onBroken)
+        }, clientsOrigin)
+      } catch (error) {
+        // Out of an observer: the updates themselves are in by then.
+        log.error({ err: error, room: stored.name }, 'following up on updates failed')
+      }
+      return { ...take(), released }
+    },
+    takeOpeningUpdate: () => take().byServer,
+    title: () => (stored.document === 'plan' ? titleOf(documents).toString() : null),
+    close() {
+      doc.destroy()
+      documents.progress.destroy()
+    },
+  }
+}
+
+function load(doc: Y.Doc, { snapshot, updates }: LoadedRoom, onBroken: (error: unknown) => void): void {
+  doc.transact(() => {
+    for (const update of snapshot === null ? updates : [snapshot, ...updates]) {
+      try {
+        Y.applyUpdate(doc, update)
+      } catch (error) {
+        onBroken(error)
+      }
+    }
+  }, clientsOrigin)
+}
+
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {
+  return updates.length === 0 ? null : Y.mergeUpdates([...updates])
+}
+
+function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}

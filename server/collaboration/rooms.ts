@@ -1,0 +1,140 @@
+/** The rooms that are in memory. Each is loaded once, however many knock, and goes when it is idle and on disk. */
+import type { Storage, StoredRoom } from '../storage/storage.ts'
+import type { Committer } from './committer.ts'
+import type { Room } from './room.ts'
+import { createRoom } from './room.ts'
+import type { CollaborationLog, Limits, Timing } from './settings.ts'
+import type { TitleWatch } from './title-watch.ts'
+import { createTitleWatch } from './title-watch.ts'
+
+export type Rooms = {
+  /** Opens the room and keeps it open until `release`. Rejects, holding nothing, when it can't be loaded. */
+  acquire(stored: StoredRoom): Promise<Room>
+  release(room: Room): void
+  /** Resolves when everything received up to now is on disk. */
+  settle(): Promise<void>
+  /** Forgets all rooms; call `settle` before. */
+  close(): void
+}
+
+export type RoomsDeps = {
+  storage: Storage
+  committer: Committer
+  now: () => number
+  log: CollaborationLog
+  timing: Timing
+  limits: Limits
+  onTitle(planId: string, title: string): void
+}
+
+type OpenRoom = { room: Room; closeWatches(): void }
+type Entry = { opening: Promise<OpenRoom>; holds: number; unloading: NodeJS.Timeout | null }
+
+export function createRooms(deps: RoomsDeps): Rooms {
+  const { storage, log, timing, limits } = deps
+  const entries = new Map<string, Entry>()
+
+  async function open(stored: StoredRoom): Promise<OpenRoom> {
+    const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
+    const compaction = createCompaction(stored.name, loaded.updates.length)
+    let title: TitleWatch | null = null
+    const room = createRoom({
+      ...deps,
+      stored,
+      loaded,
+      onCommitted: compaction.count,
+      onChanged: () => title?.look(),
+    })
+    title = createTitleWatch({
+      read: room.title,
+      listed: plan?.plan.title ?? null,
+      restMs: timing.titleRestMs,
+      tell: (found) => deps.onTitle(stored.planId, found),
+    })
+    // What the server did on opening (a migration, missing text cells) is on disk before anyone sees it.
+    await room.settle()
+    compaction.count(0)
+    return { room, closeWatches: title.close }
+  }
+
+  function createCompaction(name: string, behindSnapshot: number): { count(more: number): void } {
+    let updates = behindSnapshot
+    let busy = false
+
+    async function compact(): Promise<void> {
+      busy = true
+      try {
+        await storage.compactRoom(name)
+        updates = await storage.countUpdatesSinceSnapshot(name)
+      } catch (error) {
+        log.warn({ err: error, room: name }, 'compacting failed, will be tried again')
+        updates = 0
+      }
+      busy = false
+    }
+
+    return {
+      count(more) {
+        updates += more
+        if (updates > limits.maxUpdatesSinceSnapshot && !busy) void compact()
+      },
+    }
+  }
+
+  async function unload(name: string, entry: Entry): Promise<void> {
+    const { room, closeWatches } = await entry.opening
+    await room.settle()
+    // Whoever came in meanwhile holds it again.
+    if (entry.holds > 0 || entry.unloading === null || entries.get(name) !== entry) return
+    entries.delete(name)
+    closeWatches()
+    room.close()
+  }
+
+  function release(name: string, entry: Entry): void {
+    entry.holds -= 1
+    if (entry.holds > 0 || entries.get(name) !== entry) return
+    entry.unloading = setTimeout(() => void unload(name, entry), timing.lingerMs)
+    entry.unloading.unref()
+  }
+
+  return {
+    async acquire(stored) {
+      let entry = entries.get(stored.name)
+      if (entry === undefined) {
+        entry = { opening: open(stored), holds: 0, unloading: null }
+        entries.set(stored.name, entry)
+      }
+      entry.holds += 1
+      if (entry.unloading !== null) clearTimeout(entry.unloading)
+      entry.unloading = null
+      try {
+        return (await entry.opening).room
+      } catch (error) {
+        if (entries.get(stored.name) === entry) entries.delete(stored.name)
+        throw error
+      }
+    },
+    release(room) {
+      const entry = entries.get(room.stored.name)
+      if (entry !== undefined) release(room.stored.name, entry)
+    },
+    async settle() {
+      const opened = await Promise.allSettled([...entries.values()].map(({ opening }) => opening))
+      await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.room.settle() : null)))
+    },
+    close() {
+      for (const entry of entries.values()) {
+        if (entry.unloading !== null) clearTimeout(entry.unloading)
+        void entry.opening.then(
+          ({ room, closeWatches }) => {
+            closeWatches()
+            room.close()
+          },
+          () => {},
+        )
+      }
+      entries.clear()
+    },
+  }
+}

@@ -1,0 +1,5 @@
+/** Who stands behind a socket. */
+import type { Role } from '#shared/access/role.ts'
+import type { User } from '../storage/storage.ts'
+
+export type Visitor = { user: User; role: Role; sessionHash: string }
