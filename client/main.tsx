@@ -1,4 +1,7 @@
 /** Starts React, nothing else. */
+
+// First, before any schema is made.
+import './zod-without-eval.ts'
 import '@fontsource-variable/source-sans-3/index.css'
 import './ui/tokens.css'
 import './ui/base.css'

@@ -1,7 +1,7 @@
 /** The members of a plan. */
 import { useTranslation } from 'react-i18next'
 import type { InviteAnswer, MemberAnswer } from '#shared/protocol/http.ts'
-import { useCall } from '../api/use-call.ts'
+import type { Call } from '../api/use-call.ts'
 import { locale } from '../i18n/format.ts'
 import { Banner } from '../ui/banner.tsx'
 import { MemberRow } from './member-row.tsx'
@@ -10,14 +10,14 @@ export type MemberListProps = {
   planId: string
   members: readonly MemberAnswer[]
   mayManage: boolean
+  call: Call
   onChanged: () => void
   onLink: (link: InviteAnswer) => void
   onClose: () => void
 }
 
-export function MemberList({ members, ...rest }: MemberListProps) {
+export function MemberList({ members, call, ...rest }: MemberListProps) {
   const { t } = useTranslation()
-  const call = useCall()
   const byName = members.toSorted((a, b) => a.name.localeCompare(b.name, locale()))
   return (
     <section className="rt-members__part">

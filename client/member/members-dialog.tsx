@@ -7,6 +7,7 @@ import { useSession } from '../account/session.ts'
 import { listMembers } from '../api/calls.ts'
 import { sentenceOf } from '../api/request.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useCall } from '../api/use-call.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,6 +37,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
   const { t } = useTranslation()
   const { user } = useSession()
   const [answer, reload] = useAnswer(useCallback(() => listMembers(planId), [planId]))
+  const call = useCall()
   const [link, setLink] = useState<InviteAnswer | null>(null)
 
   if (answer.state === 'loading') return <Busy label={t('member.loading')} />
@@ -50,6 +52,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
   const mayManage = user.admin || members.some((member) => isManager(member, user.id))
 
   function handleLink(made: InviteAnswer): void {
+    call.clear()
     setLink(made)
     reload()
   }
@@ -61,6 +64,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
         planId={planId}
         members={members}
         mayManage={mayManage}
+        call={call}
         onChanged={reload}
         onLink={handleLink}
         onClose={onClose}

@@ -5,7 +5,6 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Icon } from './icon.tsx'
-import { VisuallyHidden } from './visually-hidden.tsx'
 import './field.css'
 import './menu.css'
 import './select.css'
@@ -27,6 +26,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
   return (
     <AriaSelect
       className="rt-field"
+      {...(hideLabel ? { 'aria-label': label } : {})}
       selectedKey={value}
       isDisabled={isDisabled}
       onSelectionChange={(key) => {
@@ -34,9 +34,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         if (chosen && chosen.id !== value) onChange(chosen.id)
       }}
     >
-      <Label className="rt-field__label">
-        {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-      </Label>
+      {hideLabel ? null : <Label className="rt-field__label">{label}</Label>}
       <Button className="rt-select__button">
         <SelectValue className="rt-select__value">
           {options.find((option) => option.id === value)?.label}
