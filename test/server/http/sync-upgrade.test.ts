@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { request as sendHttp } from 'node:http'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -8,6 +10,8 @@ import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import type { TestServer } from '../../support/test-server.ts'
 import { startTestServer } from '../../support/test-server.ts'
+
+const waiting = { timeout: 10_000 }
 
 let server: TestServer
 let cookie: string
@@ -79,13 +83,13 @@ test('[AC14] a page of another website can’t open a socket in your name', asyn
 test('[AC15] a stock y-websocket client joins with the session cookie, and what it sends at once is not lost', async () => {
   const documents = createPlanDocuments()
   const provider = openStockProvider(rooms.plan, documents.plan, cookie)
-  await expect.poll(() => provider.synced).toBe(true)
+  await expect.poll(() => provider.synced, waiting).toBe(true)
   expect(readPlan(documents).title).toBe('Jeugd')
   documents.plan.getText('title').insert(5, 'hulp')
 
   const other = createPlanDocuments()
   openStockProvider(rooms.plan, other.plan, cookie)
-  await expect.poll(() => readPlan(other).title).toBe('Jeugdhulp')
+  await expect.poll(() => readPlan(other).title, waiting).toBe('Jeugdhulp')
 })
 
 test('[AC16] signing out closes the sockets of that session and leaves those of others open', async () => {
@@ -140,4 +144,13 @@ test('[AC19] there is no socket at any other address', async () => {
     sent.end()
   })
   expect(status).toBe(404)
+})
+
+test('[AC20] a room of a past epoch is closed for good with 4410, for members alone', async () => {
+  const db = new DatabaseSync(join(server.config.dataDir, 'regietafel.sqlite'))
+  db.prepare('UPDATE rooms SET closed_at = 1 WHERE name = ?').run(rooms.plan)
+  db.close()
+  expect(await closeCodeOf(connect(rooms.plan, { cookie }))).toBe(4410)
+  expect(await closeCodeOf(connect(rooms.plan, { cookie: await server.signIn() }))).toBe(4404)
+  expect(await closeCodeOf(connect(rooms.plan, {}))).toBe(4401)
 })

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestServer } from '../../support/test-server.ts'
 import { signInWith, startTestServer, tokenOf } from '../../support/test-server.ts'
@@ -131,4 +133,23 @@ test('[MB7] no coordinator gets a link that opens more than he or she manages', 
   await server.storage.saveMember(planId, 'admin', 'viewer')
   expect((await server.request('POST', `${member('admin')}/link`, { as: coordinator })).status).toBe(403)
   expect((await server.request('POST', `${member(userId)}/link`, { as: admin })).status).toBe(201)
+})
+
+test('[MB8] every change of who takes part is on record, with who did it', async () => {
+  const { userId } = (await invite('viewer')).body
+  await server.request('PATCH', member(userId), { as: coordinator, json: { role: 'editor' } })
+  await server.request('POST', `${member(userId)}/link`, { as: coordinator })
+  await server.request('DELETE', member(userId), { as: coordinator })
+  const db = new DatabaseSync(join(server.config.dataDir, 'regietafel.sqlite'), { readOnly: true })
+  const entries = db.prepare('SELECT event, author, at, detail FROM audit WHERE plan_id = ?').all(planId)
+  db.close()
+  expect(entries.map(({ event }) => event)).toEqual([
+    'plan-created',
+    'member-invited',
+    'role-changed',
+    'link-created',
+    'member-removed',
+  ])
+  for (const { author, at } of entries) expect([author, at]).toEqual(['coordinator', time])
+  expect(JSON.parse(String(entries[2]?.detail))).toEqual({ user: userId, from: 'viewer', to: 'editor' })
 })

@@ -66,7 +66,9 @@ test('[PL4] the title in lists follows the title in the document', async () => {
   await once(provider as never, 'sync')
   doc.getText('title').insert(5, 'hulp 2026-2030')
   await expect
-    .poll(async () => (await server.request('GET', '/plans', { as: cookie })).body.plans[0].title)
+    .poll(async () => (await server.request('GET', '/plans', { as: cookie })).body.plans[0].title, {
+      timeout: 10_000,
+    })
     .toBe('Jeugdhulp 2026-2030')
   provider.destroy()
 })
