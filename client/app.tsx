@@ -8,7 +8,7 @@ import { SignInScreen } from './account/sign-in-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { locale } from './i18n/format.ts'
 import { NotFoundScreen } from './not-found-screen.tsx'
-import { OverviewScreen } from './overview/overview-screen.tsx'
+import { OverviewPage } from './overview-page.tsx'
 import { Busy } from './ui/spinner.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
@@ -25,7 +25,7 @@ export function App() {
           <Switch>
             <Route path="/">
               <SessionGate>
-                <OverviewScreen />
+                <OverviewPage />
               </SessionGate>
             </Route>
             <Route path="/aanmelden">

@@ -92,8 +92,8 @@ function StepCells({ step, shape: { fields, columns } }: { step: DraftStep; shap
   const status = step.status ? t(`grid.status.${step.status}`) : ''
   return (
     <>
-      <td>{step.text}</td>
-      <td>{step.planning}</td>
+      <td className="rt-import-preview__step">{step.text}</td>
+      <td className="rt-import-preview__planning">{step.planning}</td>
       {fields.owner ? <td>{step.owner}</td> : null}
       {fields.municipalities ? <td>{formatList(step.municipalities ?? [])}</td> : null}
       {fields.status ? <td>{status}</td> : null}

@@ -9,6 +9,8 @@ import { MemberRow } from './member-row.tsx'
 export type MemberListProps = {
   planId: string
   members: readonly MemberAnswer[]
+  /** Who looks at it. */
+  userId: string
   mayManage: boolean
   call: Call
   onChanged: () => void
@@ -16,7 +18,7 @@ export type MemberListProps = {
   onClose: () => void
 }
 
-export function MemberList({ members, call, ...rest }: MemberListProps) {
+export function MemberList({ members, userId, call, ...rest }: MemberListProps) {
   const { t } = useTranslation()
   const byName = members.toSorted((a, b) => a.name.localeCompare(b.name, locale()))
   return (
@@ -28,7 +30,13 @@ export function MemberList({ members, call, ...rest }: MemberListProps) {
       ) : null}
       <ul className="rt-members__list" aria-label={t('member.heading')}>
         {byName.map((member) => (
-          <MemberRow key={member.userId} member={member} call={call} {...rest} />
+          <MemberRow
+            key={member.userId}
+            member={member}
+            isMe={member.userId === userId}
+            call={call}
+            {...rest}
+          />
         ))}
       </ul>
     </section>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Role } from '#shared/access/role.ts'
 import type { InviteAnswer, MemberAnswer } from '#shared/protocol/http.ts'
-import { useSession } from '../account/session.ts'
 import { changeMember, removeMember, renewLink } from '../api/calls.ts'
 import type { Call } from '../api/use-call.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -18,6 +17,7 @@ import { useRoleOptions } from './role-options.ts'
 export type MemberRowProps = {
   planId: string
   member: MemberAnswer
+  isMe: boolean
   mayManage: boolean
   /** Shared by all rows: one thing at a time, and its error stands above the list. */
   call: Call
@@ -26,14 +26,21 @@ export type MemberRowProps = {
   onClose: () => void
 }
 
-export function MemberRow({ planId, member, mayManage, call, onChanged, onLink, onClose }: MemberRowProps) {
+export function MemberRow({
+  planId,
+  member,
+  isMe,
+  mayManage,
+  call,
+  onChanged,
+  onLink,
+  onClose,
+}: MemberRowProps) {
   const { t } = useTranslation()
-  const { user } = useSession()
   const [, navigate] = useLocation()
   const options = useRoleOptions()
   const [isAsking, setAsking] = useState(false)
   const { name, organisation, userId } = member
-  const isMe = userId === user.id
 
   async function handleRole(role: Role): Promise<void> {
     const changed = await call.run(() => changeMember(planId, userId, role))

@@ -3,8 +3,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canManageMembers } from '#shared/access/role.ts'
 import type { InviteAnswer, MemberAnswer } from '#shared/protocol/http.ts'
-import { useSession } from '../account/session.ts'
-import { listMembers } from '../api/calls.ts'
+import { getSession, listMembers } from '../api/calls.ts'
 import { sentenceOf } from '../api/request.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { useCall } from '../api/use-call.ts'
@@ -35,8 +34,7 @@ export function MembersDialog({ planId, isOpen, onOpenChange }: MembersDialogPro
 /** Lives only while the dialog is open, so each opening asks afresh and forgets links shown before. */
 function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const { user } = useSession()
-  const [answer, reload] = useAnswer(useCallback(() => listMembers(planId), [planId]))
+  const [answer, reload] = useAnswer(useCallback(() => askMembers(planId), [planId]))
   const call = useCall()
   const [link, setLink] = useState<InviteAnswer | null>(null)
 
@@ -48,7 +46,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
       </Banner>
     )
   }
-  const { members } = answer.value
+  const { members, user } = answer.value
   const mayManage = user.admin || members.some((member) => isManager(member, user.id))
 
   function handleLink(made: InviteAnswer): void {
@@ -63,6 +61,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
       <MemberList
         planId={planId}
         members={members}
+        userId={user.id}
         mayManage={mayManage}
         call={call}
         onChanged={reload}
@@ -72,6 +71,11 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
       {mayManage ? <InviteForm planId={planId} onInvited={handleLink} /> : null}
     </div>
   )
+}
+
+async function askMembers(planId: string) {
+  const [{ members }, { user }] = await Promise.all([listMembers(planId), getSession()])
+  return { members, user }
 }
 
 function isManager(member: MemberAnswer, userId: string): boolean {

@@ -1,23 +1,23 @@
 /** `/`: my plans, and the two ways to begin one. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AccountMenu } from '../account/account-menu.tsx'
-import { listPlans } from '../api/calls.ts'
-import { sentenceOf } from '../api/request.ts'
-import { useAnswer } from '../api/use-answer.ts'
-import { DropOverlay } from '../exchange/drop-overlay.tsx'
-import { ImportDialog } from '../exchange/import-dialog.tsx'
-import { useFileDrop } from '../exchange/use-file-drop.ts'
-import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Page } from '../ui/page.tsx'
-import { Busy } from '../ui/spinner.tsx'
-import { showToast } from '../ui/toast.tsx'
-import { NewPlanDialog } from './new-plan-dialog.tsx'
-import { PlanList } from './plan-list.tsx'
+import { AccountMenu } from './account/account-menu.tsx'
+import { listPlans } from './api/calls.ts'
+import { sentenceOf } from './api/request.ts'
+import { useAnswer } from './api/use-answer.ts'
+import { DropOverlay } from './exchange/drop-overlay.tsx'
+import { ImportDialog } from './exchange/import-dialog.tsx'
+import { useFileDrop } from './exchange/use-file-drop.ts'
+import { NewPlanDialog } from './overview/new-plan-dialog.tsx'
+import { PlanList } from './overview/plan-list.tsx'
+import { Banner } from './ui/banner.tsx'
+import { Button } from './ui/button.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
+import { Page } from './ui/page.tsx'
+import { Busy } from './ui/spinner.tsx'
+import { showToast } from './ui/toast.tsx'
 
-export function OverviewScreen() {
+export function OverviewPage() {
   const { t } = useTranslation()
   const [answer, reload] = useAnswer(listPlans)
   const [open, setOpen] = useState<'new' | 'import' | null>(null)
@@ -63,7 +63,7 @@ export function OverviewScreen() {
       {answer.state === 'ready' && !isEmpty ? (
         <>
           <PlanList plans={answer.value.plans} />
-          <p className="rt-overview__hint">{t('overview.dropHint')}</p>
+          <p className="rt-page__hint">{t('overview.dropHint')}</p>
         </>
       ) : null}
       <NewPlanDialog isOpen={open === 'new'} onOpenChange={(isOpen) => setOpen(isOpen ? 'new' : null)} />
