@@ -1,5 +1,5 @@
 /** The keys of the grid beside AG Grid's own arrows, Tab, Home, End and Page Up/Down. */
-import type { CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community'
+import type { GridApi } from 'ag-grid-community'
 import { setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
 import { setText } from '#shared/plan/text-cell.ts'
 import type { CellAddress } from './cell.ts'
@@ -8,23 +8,30 @@ import type { GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowActionName, RowActions } from './row-actions.ts'
 
-type Options = {
+export type KeyboardOptions = {
   api: GridApi<Row>
   context: GridContext
   actions: RowActions
   onReadOnly: () => void
 }
 
+/**
+ * Handles a key on the grid's element. Not AG Grid's `cellKeyDown`: that event comes after the fact, and of
+ * two letters typed fast the second would be lost before the editor is open.
+ */
 export function handleGridKey(
-  event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>,
-  { api, context, actions, onReadOnly }: Options,
+  key: KeyboardEvent,
+  { api, context, actions, onReadOnly }: KeyboardOptions,
 ): void {
-  const key = event.event as KeyboardEvent | null | undefined
-  const row = event.data
-  if (!key || !row || key.defaultPrevented || context.editing.current() !== null) return
-  // Buttons inside a row keep their own keys.
-  if (key.target instanceof HTMLElement && key.target.closest('button, a, input') !== null) return
-  const column = api.getFocusedCell()?.column.getColId() ?? columnId.title
+  if (key.defaultPrevented || key.isComposing || context.editing.current() !== null) return
+  const { target } = key
+  // Headers are AG Grid's, and buttons inside a row keep their own keys.
+  if (!(target instanceof Element) || target.closest('.ag-row, .ag-cell') === null) return
+  if (target.closest('button, a, input') !== null) return
+  const focused = api.getFocusedCell()
+  const row = focused ? api.getDisplayedRowAtIndex(focused.rowIndex)?.data : undefined
+  if (!focused || !row) return
+  const column = focused.column.getColId()
   const address = addressOf(row, column)
 
   const moving = moveFor(key, row, column)
@@ -54,14 +61,14 @@ export function handleGridKey(
   }
 
   function edit(cell: CellAddress, replaceWith?: string): void {
-    key?.preventDefault()
+    key.preventDefault()
     if (context.canEdit) context.editing.start({ ...cell, replaceWith })
     else onReadOnly()
   }
 
   function openMenu(): void {
-    key?.preventDefault()
-    if (row && key?.target instanceof Element) context.openMenu(row.id, key.target)
+    key.preventDefault()
+    if (row && target instanceof Element) context.openMenu(row.id, target)
   }
 }
 

@@ -1,17 +1,16 @@
 /** The whole plan as one grid: one keyboard, one scroll. */
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_NL } from '@ag-grid-community/locale'
-import type { ColDef, GetRowIdParams, GridApi, IsFullWidthRowParams, RowClassParams } from 'ag-grid-community'
+import type { GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import type { Ref } from 'react'
-import { useEffect, useImperativeHandle, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnId } from './cell.ts'
 import { buildColumns } from './columns.tsx'
-import { FullWidthRow } from './full-width-row.tsx'
-import type { GridContext } from './grid-context.ts'
+import { createBehaviour } from './grid-behaviour.ts'
 import type { GridDeps } from './grid-control.ts'
 import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
@@ -41,10 +40,11 @@ type Props = GridDeps & {
   ref?: Ref<PlanGridHandle>
 }
 
-export function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props) {
+export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props) {
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [move, setMove] = useState<MoveRequest | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
 
   const [control] = useState(() => createGridControl(deps))
@@ -86,7 +86,19 @@ export function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props)
   }))
 
   const columnDefs = useMemo(() => buildColumns(columns, context, t), [columns, context, t])
-  const readOnly = () => showToast({ message: t('grid.readOnly') })
+  const onReadOnly = useCallback(() => showToast({ message: t('grid.readOnly') }), [t])
+  const behaviour = useMemo(
+    () => createBehaviour({ control, onThemeInView, onReadOnly }),
+    [control, onThemeInView, onReadOnly],
+  )
+
+  useEffect(() => {
+    const element = frame.current
+    if (api === null || element === null) return
+    const handleKey = (event: KeyboardEvent) => handleGridKey(event, { api, context, actions, onReadOnly })
+    element.addEventListener('keydown', handleKey)
+    return () => element.removeEventListener('keydown', handleKey)
+  }, [api, context, actions, onReadOnly])
 
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
@@ -100,37 +112,13 @@ export function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props)
   }
 
   return (
-    <div className="rt-grid">
+    <div ref={frame} className="rt-grid">
       <AgGridReact<Row>
         theme={gridTheme}
         localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}
-        context={context}
         columnDefs={columnDefs}
-        defaultColDef={defaultColumn(context)}
-        getRowId={readRowId}
-        getRowClass={rowClass}
-        getRowHeight={({ data }) => (data ? estimatedHeights[data.kind] : undefined)}
-        isFullWidthRow={isFullWidth}
-        fullWidthCellRenderer={FullWidthRow}
-        enableCellSpan
-        ensureDomOrder
-        animateRows={false}
-        suppressScrollOnNewData
-        suppressMovableColumns
-        suppressDragLeaveHidesColumns
-        suppressNoRowsOverlay
         onGridReady={(event) => setApi(event.api)}
-        onCellKeyDown={(event) =>
-          handleGridKey(event, { api: event.api, context, actions, onReadOnly: readOnly })
-        }
-        onCellFocused={() => control.tellFocus()}
-        onCellDoubleClicked={({ data, column }) => data && control.edit(data, column.getColId(), readOnly)}
-        onCellContextMenu={({ data, event }) => control.openMenuAt(data, event)}
-        onRowDoubleClicked={({ data }) =>
-          data && data.kind !== 'step' && control.edit(data, columnId.title, readOnly)
-        }
-        onBodyScroll={() => control.reportThemeInView(onThemeInView)}
-        onModelUpdated={() => control.reportThemeInView(onThemeInView)}
+        {...behaviour}
       />
       <RowMenu open={menu} actions={actions} onClose={() => setMenu(null)} />
       {move ? (
@@ -143,37 +131,4 @@ export function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props)
       ) : null}
     </div>
   )
-}
-
-/** Until a row has been drawn and measured, px. */
-const estimatedHeights: Record<Row['kind'], number> = {
-  theme: 64,
-  introduction: 40,
-  table: 44,
-  step: 34,
-  add: 46,
-}
-
-function defaultColumn(context: GridContext): ColDef<Row> {
-  return {
-    wrapText: true,
-    autoHeight: true,
-    resizable: true,
-    sortable: false,
-    suppressHeaderMenuButton: true,
-    suppressKeyboardEvent: () => context.editing.current() !== null,
-  }
-}
-
-function readRowId({ data }: GetRowIdParams<Row>): string {
-  return data.id
-}
-
-function isFullWidth({ rowNode }: IsFullWidthRowParams<Row>): boolean {
-  return rowNode.data?.kind !== 'step'
-}
-
-function rowClass({ data }: RowClassParams<Row>): string {
-  if (data?.kind !== 'step') return 'rt-full-width'
-  return data.last ? 'rt-step-row rt-step-row--last' : 'rt-step-row'
-}
+})

@@ -5,7 +5,10 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextArea } from 'react-aria-components/TextArea'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
 import './field.css'
@@ -26,7 +29,8 @@ export type TextFieldProps = {
   autoFocus?: boolean
   multiline?: boolean
   inputRef?: Ref<HTMLInputElement>
-  onKeyDown?: (event: { key: string }) => void
+  /** Say `event.continuePropagation()` for keys that are not used here. */
+  onKeyDown?: NonNullable<AriaTextFieldProps['onKeyDown']>
 }
 
 export function TextField(props: TextFieldProps) {

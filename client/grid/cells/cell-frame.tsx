@@ -18,11 +18,11 @@ export function CellFrame({ context, address, editing = false, className = '', c
     <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
       {children}
       {colleague ? (
-        <span className="rt-colleague" style={{ '--rt-colleague': colleague.colour } as CSSProperties}>
-          <span className="rt-colleague__name">
-            {[colleague.user.name, colleague.user.organisation].filter(Boolean).join(', ')}
-          </span>
-        </span>
+        <span
+          className="rt-colleague"
+          style={{ '--rt-colleague': colleague.colour } as CSSProperties}
+          data-name={[colleague.user.name, colleague.user.organisation].filter(Boolean).join(', ')}
+        />
       ) : null}
     </div>
   )

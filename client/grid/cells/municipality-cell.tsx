@@ -63,6 +63,7 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
   const [words, setWords] = useState(typed)
   const [municipalities, setShown] = useState(() => context.view.plan().municipalities)
   const [ticked, setTicked] = useState(() => new Set(chosen))
+  const list = useRef<HTMLDivElement>(null)
   const wanted = words.trim().toLocaleLowerCase()
   const found = municipalities.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
   const unknown = wanted !== '' && !municipalities.some(({ name }) => name.toLocaleLowerCase() === wanted)
@@ -85,6 +86,12 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
     setWords('')
   }
 
+  function takeTyped(): void {
+    if (found[0]) tick(toggled(ticked, found[0].id), municipalities)
+    else if (unknown) addTyped()
+    setWords('')
+  }
+
   return (
     <Dialog className="rt-municipalities" aria-label={t('grid.column.municipalities')}>
       <TextField
@@ -93,12 +100,14 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
         onChange={setWords}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          if (unknown && found.length === 0) addTyped()
-          else if (found[0]) tick(toggled(ticked, found[0].id), municipalities)
+          if (event.key === 'Enter') takeTyped()
+          else if (event.key === 'ArrowDown')
+            list.current?.querySelector<HTMLElement>('[role=option]')?.focus()
+          else event.continuePropagation()
         }}
       />
       <ListBox
+        ref={list}
         className="rt-menu rt-menu--selectable"
         aria-label={t('grid.column.municipalities')}
         selectionMode="multiple"

@@ -1,0 +1,63 @@
+/** How AG Grid behaves as a plan: which rows are wide, how high they are, and what its events lead to. */
+import type { GridOptions } from 'ag-grid-community'
+import { columnId } from './cell.ts'
+import { FullWidthRow } from './full-width-row.tsx'
+import type { GridControl } from './grid-control.ts'
+import type { Row } from './row.ts'
+
+type Options = {
+  control: GridControl
+  onThemeInView: (theme: string) => void
+  onReadOnly: () => void
+}
+
+/** Until a row has been drawn and measured, px. */
+const estimatedHeights: Record<Row['kind'], number> = {
+  theme: 64,
+  introduction: 40,
+  table: 44,
+  step: 34,
+  add: 46,
+}
+
+/** Make it once per grid: AG Grid does much work for every option that is a new object. */
+export function createBehaviour({ control, onThemeInView, onReadOnly }: Options): GridOptions<Row> {
+  const { context } = control
+  return {
+    context,
+    defaultColDef: {
+      wrapText: true,
+      autoHeight: true,
+      resizable: true,
+      sortable: false,
+      suppressHeaderMenuButton: true,
+      // While a cell is edited its keys are its own; Alt+Shift+arrows move rows, not the focus.
+      suppressKeyboardEvent: ({ event }) =>
+        context.editing.current() !== null || (event.altKey && event.shiftKey),
+    },
+    getRowId: ({ data }) => data.id,
+    getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),
+    getRowClass: ({ data }) => {
+      if (data?.kind !== 'step') return 'rt-full-width'
+      return data.last ? 'rt-step-row rt-step-row--last' : 'rt-step-row'
+    },
+    isFullWidthRow: ({ rowNode }) => rowNode.data?.kind !== 'step',
+    fullWidthCellRenderer: FullWidthRow,
+    enableCellSpan: true,
+    ensureDomOrder: true,
+    animateRows: false,
+    suppressScrollOnNewData: true,
+    suppressMovableColumns: true,
+    suppressNoRowsOverlay: true,
+    onCellFocused: () => control.tellFocus(),
+    onCellDoubleClicked: ({ data, column }) => {
+      if (data) control.edit(data, column.getColId(), onReadOnly)
+    },
+    onRowDoubleClicked: ({ data }) => {
+      if (data && data.kind !== 'step') control.edit(data, columnId.title, onReadOnly)
+    },
+    onCellContextMenu: ({ data, event }) => control.openMenuAt(data, event),
+    onBodyScroll: () => control.reportThemeInView(onThemeInView),
+    onModelUpdated: () => control.reportThemeInView(onThemeInView),
+  }
+}
