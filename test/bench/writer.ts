@@ -29,8 +29,8 @@ export async function openWriter(server: string, room: string, cookie: string): 
   class CountingSocket extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, { headers: { cookie } })
-      this.on('message', (data: Buffer) => {
-        receivedBytes += data.length
+      this.on('message', (data: ArrayBuffer) => {
+        receivedBytes += data.byteLength
       })
     }
   }
