@@ -89,6 +89,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     entries.delete(name)
     closeWatches()
     room.close()
+    log.info({ room: name }, 'a room left memory')
   }
 
   function release(name: string, entry: Entry): void {

@@ -1,0 +1,219 @@
+/** Editing together with stock clients: everyone sees everything, also later. */
+import { expect, onTestFinished, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { createStockClient, openStockClient } from '#test/support/stock-client.ts'
+import { planRoom, progressRoom } from '#test/support/stored-plan.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+
+test('[SY1] two stock y-websocket clients see each other’s edits', async () => {
+  const server = await startSyncServer({ workers: true })
+  const first = await openStockClient(server)
+  const second = await openStockClient(server, { user: 'bram' })
+  first.text.insert(0, 'samen')
+  await vi.waitFor(() => expect(second.text.toString()).toBe('samen'), waitLong)
+  second.text.insert(5, ' sterk')
+  await vi.waitFor(() => expect(first.text.toString()).toBe('samen sterk'), waitLong)
+})
+
+test('[SY2] stock clients that also talk past the server end up the same', async () => {
+  const server = await startSyncServer()
+  const first = await openStockClient(server, { disableBc: false })
+  const second = await openStockClient(server, { disableBc: false })
+  const apart = await openStockClient(server, { user: 'bram' })
+  first.text.insert(0, 'a')
+  second.text.insert(0, 'b')
+  await vi.waitFor(() => {
+    for (const { text } of [first, second, apart]) expect([...text.toString()].sort()).toEqual(['a', 'b'])
+    expect(second.text.toString()).toBe(first.text.toString())
+    expect(apart.text.toString()).toBe(first.text.toString())
+  }, waitLong)
+})
+
+test('[SY3] a fresh client sees what was typed, after the room left memory', async () => {
+  const server = await startSyncServer({ timing: { lingerMs: 0 } })
+  const loads = vi.spyOn(server.storage, 'loadRoom')
+  const writer = await openStockClient(server)
+  writer.text.insert(0, 'blijvend')
+  await vi.waitFor(() => expect(server.storage.commits.length).toBeGreaterThan(0), waitLong)
+  writer.provider.destroy()
+  await vi.waitFor(() => expect(server.logged.join()).toContain('a room left memory'), waitLong)
+  const reader = await openStockClient(server, { user: 'bram' })
+  expect(reader.text.toString()).toBe('blijvend')
+  expect(loads).toHaveBeenCalledTimes(2)
+})
+
+test('[SY4] a room is loaded once, however many come in at the same time', async () => {
+  const server = await startSyncServer()
+  const loads = vi.spyOn(server.storage, 'loadRoom')
+  const clients = await Promise.all(Array.from({ length: 10 }, () => openStockClient(server)))
+  clients[0]?.text.insert(0, 'een')
+  await vi.waitFor(() => {
+    for (const { text } of clients) expect(text.toString()).toBe('een')
+  }, waitLong)
+  expect(loads).toHaveBeenCalledTimes(1)
+})
+
+test('[SY5] what was typed without a connection goes both ways on reconnecting', async () => {
+  const server = await startSyncServer()
+  const traveller = await openStockClient(server)
+  const colleague = await openStockClient(server, { user: 'bram' })
+  traveller.provider.disconnect()
+  traveller.text.insert(0, 'trein')
+  colleague.text.insert(0, 'kantoor')
+  traveller.provider.connect()
+  await vi.waitFor(() => {
+    expect(colleague.text.toString()).toHaveLength('treinkantoor'.length)
+    expect(traveller.text.toString()).toBe(colleague.text.toString())
+  }, waitLong)
+})
+
+test('[SY6] the two documents of a plan are rooms apart', async () => {
+  const server = await startSyncServer()
+  const plan = await openStockClient(server)
+  const progress = await openStockClient(server, { room: progressRoom.name })
+  plan.text.insert(0, 'plan')
+  progress.text.insert(0, 'voortgang')
+  await vi.waitFor(() => expect(server.storage.commits.flat()).toHaveLength(3), waitLong)
+  const rooms = server.storage.commits.flat().map(({ room }) => room)
+  expect(new Set(rooms)).toEqual(new Set([planRoom.name, progressRoom.name]))
+  expect(progress.text.toString()).toBe('voortgang')
+})
+
+test('[SY7] many edits of one moment go to a reader in fewer frames', async () => {
+  const server = await startSyncServer({ timing: { minGatherMs: 20, maxGatherMs: 20 } })
+  const writer = await openFrameClient(server)
+  const reader = await openStockClient(server, { user: 'bram' })
+  const watcher = await openFrameClient(server, { user: 'bram' })
+  for (const update of typeText('x'.repeat(200))) writer.sendUpdate(update)
+  await vi.waitFor(() => expect(reader.text.toString()).toHaveLength(200), waitLong)
+  await watcher.roundTrip()
+  await writer.roundTrip()
+  expect(watcher.updates().length).toBeLessThan(20)
+  expect(writer.updates()).toEqual([])
+})
+
+test('[SY8] per moment and author one update is logged, with who and when', async () => {
+  const server = await startSyncServer({ timing: { minGatherMs: 20, maxGatherMs: 20 } })
+  const anna = await openFrameClient(server)
+  const bram = await openFrameClient(server, { user: 'bram' })
+  const reader = await openStockClient(server)
+  for (const update of typeText('aaaa')) anna.sendUpdate(update)
+  for (const update of typeText('bbbb')) bram.sendUpdate(update)
+  await vi.waitFor(() => expect(reader.text.toString()).toHaveLength(8), waitLong)
+  await vi.waitFor(() => expect(textOf(server.storage.commits.flat())).toHaveLength(8), waitLong)
+
+  const log = server.storage.commits.flat().filter(({ author }) => author !== 'server')
+  expect(log.length).toBeLessThan(8)
+  expect(new Set(log.map(({ at }) => at))).toEqual(new Set([1_000]))
+  expect(textOf(log.filter(({ author }) => author === 'anna'))).toBe('aaaa')
+  expect(textOf(log.filter(({ author }) => author === 'bram'))).toBe('bbbb')
+})
+
+test('[SY9] what the document already holds is neither logged nor sent on again', async () => {
+  const server = await startSyncServer()
+  const sender = await openFrameClient(server, { regietafel: '1' })
+  const watcher = await openFrameClient(server, { user: 'bram' })
+  const updates = typeText('abc')
+  for (const update of updates) sender.sendUpdate(update)
+  await vi.waitFor(() => expect(textOf(server.storage.commits.flat())).toBe('abc'), waitLong)
+  await watcher.roundTrip()
+  const before = { logged: server.storage.commits.flat().length, sent: watcher.updates().length }
+
+  const returning = await openFrameClient(server, { regietafel: '1' })
+  for (const update of updates) returning.sendUpdate(update)
+  returning.sendUpdate(Y.mergeUpdates(updates))
+  returning.sendCheckpoint(1)
+  await vi.waitFor(() => expect(returning.saved()).toEqual([1]), waitLong)
+  await watcher.roundTrip()
+  expect(server.storage.commits.flat()).toHaveLength(before.logged)
+  expect(watcher.updates()).toHaveLength(before.sent)
+})
+
+test('[SY10] an edit that was waiting for an earlier one reaches everyone when that comes', async () => {
+  const server = await startSyncServer()
+  const [first, second] = typeText('ab') as [Uint8Array, Uint8Array]
+  const early = await openFrameClient(server)
+  const late = await openStockClient(server, { user: 'bram' })
+  early.sendUpdate(second)
+  await vi.waitFor(() => expect(server.storage.commits.flat()).toHaveLength(2), waitLong)
+  Y.applyUpdate(late.doc, first)
+  await vi.waitFor(() => expect(late.text.toString()).toBe('ab'), waitLong)
+})
+
+test('[SY11] the server asks for the client’s work before it answers with its own', async () => {
+  const server = await startSyncServer()
+  const client = await openFrameClient(server)
+  await client.roundTrip()
+  expect(client.frames.slice(0, 2).map(({ syncType }) => syncType)).toEqual([0, 1])
+})
+
+test('[SY12] a plan is read with what is open in memory, and from disk when it is not', async () => {
+  const server = await startSyncServer({ timing: { lingerMs: 0 } })
+  const rooms = [planRoom, progressRoom]
+  const read = () =>
+    server.collaboration.readDocuments(planRoom.planId, rooms, ({ plan }) => plan.getText('title').toString())
+  const writer = await openStockClient(server)
+  server.storage.holdCommits()
+  writer.text.insert(0, 'live')
+  await vi.waitFor(async () => expect(await read()).toBe('live'), waitLong)
+  server.storage.heal()
+  writer.provider.destroy()
+  await vi.waitFor(async () => expect(await read()).toBe('live'), waitLong)
+})
+
+test('[SY13] a changed title is told once it rests', async () => {
+  const server = await startSyncServer()
+  const titles: string[] = []
+  server.collaboration.onTitle((planId, title) => titles.push(`${planId}: ${title}`))
+  const writer = await openStockClient(server)
+  writer.text.insert(0, 'Jeugd')
+  writer.text.insert(5, ' en onderwijs')
+  await vi.waitFor(() => expect(titles.at(-1)).toBe('plan-1: Jeugd en onderwijs'), waitLong)
+})
+
+test('[SY14] a text column and a row made apart get their cell from the server', async () => {
+  const server = await startSyncServer()
+  const rowMaker = createStockClient(server, {})
+  const columnMaker = createStockClient(server, { user: 'bram' })
+  onTestFinished(() => rowMaker.provider.destroy())
+  rowMaker.doc.getMap('steps').set('step', new Y.Map())
+  columnMaker.doc.getMap('columns').set('column', new Y.Map([['type', 'text']]))
+  await vi.waitFor(() => {
+    for (const { doc } of [rowMaker, columnMaker]) {
+      const step = doc.getMap('steps').get('step') as Y.Map<unknown>
+      expect(step.get('cell:column')).toBeInstanceOf(Y.Text)
+    }
+  }, waitLong)
+  expect(server.storage.commits.flat().some(({ author }) => author === 'server')).toBe(true)
+})
+
+test('[SY15] a room is compacted while people type in it, and loses nothing', async () => {
+  const server = await startSyncServer({
+    workers: true,
+    limits: { maxUpdatesSinceSnapshot: 5 },
+    timing: { lingerMs: 0, minGatherMs: 0, maxGatherMs: 0 },
+  })
+  const compactions = vi.spyOn(server.storage, 'compactRoom')
+  const writer = await openStockClient(server)
+  for (let letters = 0; letters < 60; letters += 3) {
+    writer.text.insert(letters, 'abc')
+    const committed = server.storage.commits.length
+    await vi.waitFor(() => expect(server.storage.commits.length).toBeGreaterThan(committed), waitLong)
+  }
+  expect(compactions.mock.calls.length).toBeGreaterThan(0)
+  await vi.waitFor(async () => {
+    expect(await server.storage.countUpdatesSinceSnapshot(planRoom.name)).toBeLessThan(20)
+  }, waitLong)
+  const { snapshot, updates } = await server.storage.loadRoom(planRoom.name)
+  const doc = new Y.Doc()
+  for (const update of snapshot === null ? updates : [snapshot, ...updates]) Y.applyUpdate(doc, update)
+  expect(doc.getText('title').toString()).toBe('abc'.repeat(20))
+})
+
+function textOf(updates: readonly { update: Uint8Array }[]): string {
+  const doc = new Y.Doc()
+  for (const { update } of updates) Y.applyUpdate(doc, update)
+  return doc.getText('title').toString()
+}

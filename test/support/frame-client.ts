@@ -1,0 +1,100 @@
+/** A socket that sends frames as they are told and keeps every frame and close that comes back. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import * as syncProtocol from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { encodeCheckpoint, messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
+import { planRoom } from './stored-plan.ts'
+import type { SocketParams, SyncServer } from './sync-server.ts'
+import { waitLong } from './wait-long.ts'
+
+export type Frame = { type: number; syncType: number | null; bytes: Uint8Array }
+
+export type FrameClient = {
+  socket: WebSocket
+  frames: Frame[]
+  /** Numbers of the saved messages, in the order in which they came. */
+  saved(): number[]
+  /** Frames that hold edits of others. */
+  updates(): Frame[]
+  closed(): { code: number; reason: string } | null
+  send(frame: Uint8Array | string): void
+  sendUpdate(update: Uint8Array): void
+  sendCheckpoint(checkpoint: number): void
+  /** Resolves when the server has read all that was sent, and all that it sent before that has come in. */
+  roundTrip(): Promise<void>
+}
+
+export type FrameClientOptions = SocketParams & { room?: string; answersPings?: boolean }
+
+export async function openFrameClient(
+  server: Pick<SyncServer, 'url'>,
+  { room = planRoom.name, answersPings = true, ...params }: FrameClientOptions = {},
+): Promise<FrameClient> {
+  const socket = new WebSocket(`${server.url}/${room}?${new URLSearchParams(params)}`, {
+    autoPong: answersPings,
+  })
+  const frames: Frame[] = []
+  let closed: { code: number; reason: string } | null = null
+  socket.on('message', (data: Buffer) => frames.push(readFrame(new Uint8Array(data))))
+  socket.on('close', (code, reason) => {
+    closed = { code, reason: reason.toString() }
+  })
+  onTestFinished(() => socket.terminate())
+  await new Promise((resolve, reject) => {
+    socket.on('open', resolve)
+    socket.on('error', reject)
+  })
+  const answers = () => frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsSyncStep2).length
+  return {
+    socket,
+    frames,
+    saved: () =>
+      frames.filter(({ type }) => type === messageType.saved).map(({ bytes }) => readNumber(bytes)),
+    updates: () => frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsUpdate),
+    closed: () => closed,
+    send: (frame) => socket.send(frame),
+    sendUpdate: (update) => socket.send(encodeUpdate(update)),
+    sendCheckpoint: (checkpoint) => socket.send(encodeCheckpoint(checkpoint)),
+    async roundTrip() {
+      const before = answers()
+      socket.send(askForEverything)
+      await vi.waitFor(() => {
+        if (answers() === before) throw new Error('no answer yet')
+      }, waitLong)
+    },
+  }
+}
+
+/** A sync step 1 with an empty state vector. */
+const askForEverything = Uint8Array.of(messageType.sync, syncProtocol.messageYjsSyncStep1, 1, 0)
+
+export function encodeUpdate(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.sync)
+  syncProtocol.writeUpdate(encoder, update)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Updates that type a text letter by letter, each on top of the one before. */
+export function typeText(text: string): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const [index, letter] of [...text].entries()) doc.getText('title').insert(index, letter)
+  return updates
+}
+
+function readFrame(bytes: Uint8Array): Frame {
+  const decoder = decoding.createDecoder(bytes)
+  const type = decoding.readVarUint(decoder)
+  return { type, syncType: type === messageType.sync ? decoding.readVarUint(decoder) : null, bytes }
+}
+
+function readNumber(bytes: Uint8Array): number {
+  const decoder = decoding.createDecoder(bytes)
+  decoding.readVarUint(decoder)
+  return readCheckpoint(decoder)
+}
