@@ -11,6 +11,9 @@ export type CsvRow = {
   broken: boolean
 }
 
+/** For a file of one column: a character that no text has. */
+const noSeparator = '\u001f'
+
 /** The first row with words is the header; lines without words are left out. `text` has LF as line break. */
 export function readTable(text: string): { header: CsvRow | null; rows: CsvRow[] } {
   const announced = /^"?sep=([;,\t|])"?(?:\n|$)/i.exec(text)
@@ -37,10 +40,11 @@ export function isBlank(cell: string): boolean {
 /** The separator with which the header shows most names that we know, and then the most cells. */
 function detectSeparator(text: string): string {
   const header = text.slice(text.search(/\S/))
-  let best = { separator: ';', known: 0, cells: 0 }
+  let best = { separator: noSeparator, known: 0, cells: 1 }
   for (const separator of [';', '\t', ',']) {
     const names = Papa.parse(header, { delimiter: separator, newline: '\n', preview: 1 }).data[0] ?? []
     const known = new Set(names.map(findAnyField).filter((field) => field !== null)).size
+    if (names.length < 2) continue
     if (known > best.known || (known === best.known && names.length > best.cells)) {
       best = { separator, known, cells: names.length }
     }
