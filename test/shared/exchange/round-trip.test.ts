@@ -110,6 +110,24 @@ test('[EX12] also for plans that come of random edits, and for documents full of
   )
 })
 
+test('[EX12] also for a column named as a whole header, and for titles that are equal only once written', () => {
+  const words = 'Thema;Tabel;Actie;Stap;Planning;Regisseur;Gemeenten;Status;Toelichting'
+  const themes = ['a\uD800', 'b', 'a\uFFFD', 'a\uFFFD\0', '', 'c', '(zonder titel)'].map((title, index) => ({
+    title,
+    tables: { planned: [{ title, steps: [{ text: `${index}` }] }] },
+  }))
+  const columns = [
+    `;${words};;;;;;`,
+    `\t\t\t\t${words.replaceAll(';', '\t')}`,
+    `,${words.replaceAll(';', ',')}`,
+  ]
+  const draft = { columns: columns.map((title) => ({ title, type: 'text' as const })), themes }
+  for (const separator of [';', ','] as const) {
+    const first = encode(exportDraft(draft, separator))
+    expect(encode(exportDraft(requireImport(first).draft, separator))).toEqual(first)
+  }
+})
+
 test('[EX12] the sample plan comes back with all its words', () => {
   const plan = planOf(samplePlan)
   const read = requireImport(encode(exportCsv(plan, { separator: ';' })))
