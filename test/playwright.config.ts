@@ -7,6 +7,8 @@ const executablePath = findChromium()?.path ?? undefined
 
 export default defineConfig({
   testDir: 'browser',
+  // Ours has `paths` for the compiler; Playwright would follow them when it runs the files.
+  tsconfig: 'playwright.tsconfig.json',
   outputDir: join(import.meta.dirname, '../test-results'),
   workers: 2,
   fullyParallel: true,
