@@ -37,14 +37,17 @@ export function isBlank(cell: string): boolean {
   return cell.trim() === ''
 }
 
-/** The separator with which the header shows most names that we know, and then the most cells. */
+/**
+ * The separator with which the header shows most names that we know, and then the most cells. One that stands
+ * only inside quotes is none.
+ */
 function detectSeparator(text: string): string {
   const header = text.slice(text.search(/\S/))
-  let best = { separator: noSeparator, known: 0, cells: 1 }
-  for (const separator of [';', '\t', ',']) {
+  const unquoted = header.replace(/"[^"]*"?/g, '').split('\n', 1)[0] ?? ''
+  let best = { separator: noSeparator, known: -1, cells: 0 }
+  for (const separator of [';', '\t', ','].filter((candidate) => unquoted.includes(candidate))) {
     const names = Papa.parse(header, { delimiter: separator, newline: '\n', preview: 1 }).data[0] ?? []
     const known = new Set(names.map(findAnyField).filter((field) => field !== null)).size
-    if (names.length < 2) continue
     if (known > best.known || (known === best.known && names.length > best.cells)) {
       best = { separator, known, cells: names.length }
     }
