@@ -14,6 +14,7 @@ export type MemberListProps = {
   mayManage: boolean
   call: Call
   onChanged: () => void
+  onRemoved: (userId: string) => void
   onLink: (link: InviteAnswer) => void
   onClose: () => void
 }

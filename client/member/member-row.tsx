@@ -22,6 +22,7 @@ export type MemberRowProps = {
   /** Shared by all rows: one thing at a time, and its error stands above the list. */
   call: Call
   onChanged: () => void
+  onRemoved: (userId: string) => void
   onLink: (link: InviteAnswer) => void
   onClose: () => void
 }
@@ -33,6 +34,7 @@ export function MemberRow({
   mayManage,
   call,
   onChanged,
+  onRemoved,
   onLink,
   onClose,
 }: MemberRowProps) {
@@ -62,7 +64,7 @@ export function MemberRow({
     setAsking(false)
     if (!isRemoved) return
     showToast({ message: t('member.removed', { name }), tone: 'success' })
-    if (!isMe) return onChanged()
+    if (!isMe) return onRemoved(userId)
     onClose()
     navigate('/')
   }

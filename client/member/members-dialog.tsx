@@ -55,6 +55,12 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
     reload()
   }
 
+  function handleRemoved(userId: string): void {
+    // The link of somebody who is out again must not be handed over.
+    setLink((shown) => (shown?.userId === userId ? null : shown))
+    reload()
+  }
+
   return (
     <div className="rt-members">
       {link ? <PersonalLink key={link.link} invitation={link} onDone={() => setLink(null)} /> : null}
@@ -65,6 +71,7 @@ function Members({ planId, onClose }: { planId: string; onClose: () => void }) {
         mayManage={mayManage}
         call={call}
         onChanged={reload}
+        onRemoved={handleRemoved}
         onLink={handleLink}
         onClose={onClose}
       />
