@@ -67,7 +67,7 @@ export const nl = {
     loading: 'Uw plannen worden opgehaald…',
     newPlan: 'Nieuw plan…',
     import: 'Importeren…',
-    columns: { title: 'Plan', status: 'Status', role: 'Uw rol', created: 'Gemaakt op' },
+    columns: { status: 'Status', role: 'Uw rol', created: 'Gemaakt op' },
     emptyHeading: 'U hebt nog geen plannen',
     emptyWords:
       'Begin met een leeg plan, of importeer de actietabellen die u al hebt: sla de tabel in Excel op als CSV en sleep het bestand naar deze pagina. U ziet eerst wat ervan begrepen is.',
@@ -137,36 +137,6 @@ export const nl = {
   member: {
     heading: 'Leden van dit plan',
     loading: 'De leden worden opgehaald…',
-    columns: { name: 'Naam', organisation: 'Gemeente of organisatie', role: 'Rol', actions: 'Acties' },
-    you: '(u)',
-    notJoined: 'nog niet aangemeld',
-    roleOf: 'Rol van {{name}}',
-    roleChanged: '{{name}} is nu {{role}}.',
-    more: 'Meer voor {{name}}',
-    renew: 'Nieuwe aanmeldlink…',
-    remove: 'Verwijderen uit dit plan…',
-    removeHeading: '{{name}} verwijderen?',
-    removeWords:
-      '{{name}} kan dit plan dan niet meer openen. Wat {{name}} heeft geschreven blijft in het plan staan.',
-    removeSelfWords:
-      'U kunt dit plan dan zelf niet meer openen. Wat u hebt geschreven blijft in het plan staan.',
-    removeConfirm: 'Verwijderen',
-    removed: '{{name}} is uit het plan verwijderd.',
-    invite: 'Iemand uitnodigen',
-    inviteSubmit: 'Uitnodigen',
-    name: 'Naam',
-    nameMissing: 'Vul de naam in van wie u uitnodigt.',
-    organisation: 'Gemeente of organisatie',
-    role: 'Rol',
-    linkHeading: 'Persoonlijke aanmeldlink voor {{name}}',
-    link: 'Aanmeldlink',
-    linkWords: 'Geef deze link persoonlijk door; hij werkt één keer, tot {{date}}.',
-    linkOnce: 'De link wordt alleen nu getoond. Kwijt? Maak dan bij het lid een nieuwe.',
-    copy: 'Kopiëren',
-    copied: 'De link is gekopieerd.',
-    copyFailed: 'Kopiëren is niet gelukt. Selecteer de link en kopieer hem zelf.',
-    done: 'Klaar',
-  },
 }
 
 export type Words = typeof nl
