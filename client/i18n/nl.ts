@@ -137,6 +137,35 @@ export const nl = {
   member: {
     heading: 'Leden van dit plan',
     loading: 'De leden worden opgehaald…',
+    you: '(u)',
+    notJoined: 'nog niet aangemeld',
+    roleOf: 'Rol van {{name}}',
+    roleChanged: '{{name}} is nu {{role}}.',
+    more: 'Meer voor {{name}}',
+    renew: 'Nieuwe aanmeldlink…',
+    remove: 'Verwijderen uit dit plan…',
+    removeHeading: '{{name}} verwijderen?',
+    removeWords:
+      '{{name}} kan dit plan dan niet meer openen. Wat {{name}} heeft geschreven blijft in het plan staan.',
+    removeSelfWords:
+      'U kunt dit plan dan zelf niet meer openen. Wat u hebt geschreven blijft in het plan staan.',
+    removeConfirm: 'Verwijderen',
+    removed: '{{name}} is uit het plan verwijderd.',
+    invite: 'Iemand uitnodigen',
+    inviteSubmit: 'Uitnodigen',
+    name: 'Naam',
+    nameMissing: 'Vul de naam in van wie u uitnodigt.',
+    organisation: 'Gemeente of organisatie',
+    role: 'Rol',
+    linkHeading: 'Persoonlijke aanmeldlink voor {{name}}',
+    link: 'Aanmeldlink',
+    linkWords: 'Geef deze link persoonlijk door; hij werkt één keer, tot {{date}}.',
+    linkOnce: 'De link wordt alleen nu getoond. Kwijt? Maak dan bij het lid een nieuwe.',
+    copy: 'Kopiëren',
+    copied: 'De link is gekopieerd.',
+    copyFailed: 'Kopiëren is niet gelukt. Selecteer de link en kopieer hem zelf.',
+    done: 'Klaar',
+  },
 }
 
 export type Words = typeof nl
