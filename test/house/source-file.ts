@@ -1,7 +1,6 @@
 /** The source files of this repository as the house tests look at them: path, text and what they import. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 
 /** `path` is relative to the root, with forward slashes. */
@@ -15,13 +14,13 @@ export function listSourceFiles(extensions: readonly string[]): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 
-/** Everything under version control or about to be, so that a file counts from the moment it is written. */
+/** Everything that people write; it works without git too, in an unpacked archive. */
 export function listPaths(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return listed.split('\n').filter((path) => path !== '' && existsSync(join(root, path)))
+  const notWritten = ['.git', 'node_modules', 'dist', 'data', 'test-results', 'test/browser/screenshots']
+  return globSync('**/*', { cwd: root, exclude: notWritten, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
 }
 
 /** What a file imports or re-exports: statically, dynamically, and as a type alone. */
