@@ -1,8 +1,8 @@
 /** A schema per request and answer of the HTTP API. The server checks with them, openapi.json is made of them. */
 import { z } from 'zod'
-import { role } from '#shared/access/role.ts'
-import type { ErrorCode } from '#shared/errors.ts'
-import { errorCodes } from '#shared/errors.ts'
+import { role } from '../access/role.ts'
+import type { ErrorCode } from '../errors.ts'
+import { errorCodes } from '../errors.ts'
 
 const id = z.string().min(1).max(64)
 const personName = z.string().trim().min(1).max(200)
