@@ -18,21 +18,33 @@ export type EditingStore = {
   current(): Editing | null
   start(editing: Editing): void
   stop(): void
+  /**
+   * What an editor needs for as long as editing lasts, made by the first to ask and closed at the end: the
+   * grid draws a cell anew when its row moves far, and the editor then goes on where it was.
+   */
+  hold<Held extends { close(): void }>(make: () => Held | null): Held | null
   subscribe(listener: () => void): () => void
 }
 
 export function createEditingStore(): EditingStore {
   let editing: Editing | null = null
+  let held: { close(): void } | null = null
   const listeners = new Set<() => void>()
   function set(next: Editing | null): void {
     if (editing === next) return
     editing = next
+    held?.close()
+    held = null
     for (const listener of listeners) listener()
   }
   return {
     current: () => editing,
     start: set,
     stop: () => set(null),
+    hold<Held extends { close(): void }>(make: () => Held | null): Held | null {
+      held ??= make()
+      return held as Held | null
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -9,6 +9,7 @@ import { TextCell } from './cells/text-cell.tsx'
 import type { GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
+import './full-width-row.css'
 
 type Props = CustomCellRendererProps<Row, unknown, GridContext>
 
@@ -32,7 +33,8 @@ export function FullWidthRow({ data, node, api, context }: Props) {
   }, [node, api])
 
   return (
-    <div ref={box} className={`rt-row rt-row--${data?.kind ?? 'none'}`}>
+    // biome-ignore lint/a11y/useSemanticElements: AG Grid makes a div the row, and gives it no cell
+    <div ref={box} role="gridcell" tabIndex={-1} className={`rt-row rt-row--${data?.kind ?? 'none'}`}>
       {data ? <RowContent row={data} context={context} /> : null}
     </div>
   )

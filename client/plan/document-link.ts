@@ -116,6 +116,8 @@ export function openDocumentLink({
       waiting.length = 0
       // The server asks for our missing edits before it answers ours, so by now they have been sent.
       askForCheckpoint()
+      // The provider tells who we are with the clock of before the interruption, which others have seen end.
+      awareness?.setLocalState(awareness.getLocalState())
     }
     onChange()
   }

@@ -12,6 +12,9 @@ export type SharedText<Change> = {
   revert(): void
 }
 
+/** Where an editor was, for one that is drawn anew to go on; null before the first. */
+export type EditorPlace = { selection: [start: number, end: number] | null }
+
 type Props<Change> = {
   text: SharedText<Change>
   /** Where an index ends up after a change by somebody else. */
@@ -21,6 +24,7 @@ type Props<Change> = {
   label: string
   /** Replaces all there is when editing begins, as typing over a cell does. */
   replaceWith?: string | undefined
+  place?: EditorPlace
   /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
   /** The keyboard went elsewhere on this page. */
@@ -79,7 +83,7 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
 function createTyping<Change>(
   area: HTMLTextAreaElement,
   text: SharedText<Change>,
-  { shiftIndex, diff, replaceWith }: Props<Change>,
+  { shiftIndex, diff, replaceWith, place }: Props<Change>,
   onWords: (words: string) => void,
 ) {
   /** What the textarea and the shared text agreed on last. */
@@ -156,8 +160,10 @@ function createTyping<Change>(
     return true
   }
 
-  if (replaceWith !== undefined) text.replace(0, known.length, replaceWith)
-  show(text.read(), text.read().length)
+  const before = place?.selection ?? null
+  if (before === null && replaceWith !== undefined) text.replace(0, known.length, replaceWith)
+  const { length } = text.read()
+  show(text.read(), ...(before ?? ([length, length] as const)))
   const stop = text.observe(handleChange)
   area.addEventListener('beforeinput', refuseNativeHistory)
 
@@ -168,6 +174,7 @@ function createTyping<Change>(
     handleHistoryKey,
     close() {
       if (composing !== null) endComposing()
+      if (place) place.selection = [area.selectionStart, area.selectionEnd]
       stop()
       area.removeEventListener('beforeinput', refuseNativeHistory)
     },

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { CellAddress } from '../cell.ts'
 import type { GridContext } from '../grid-context.ts'
 import { useColleague } from '../grid-context.ts'
+import './cells.css'
 
 type Props = {
   context: GridContext

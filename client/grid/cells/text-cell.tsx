@@ -1,8 +1,9 @@
 /** A cell of shared text: words to read, or the editor while someone here types in it. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextRef } from '#shared/plan/text-cell.ts'
 import { diffText, openTextCell, shiftIndex } from '#shared/plan/text-cell.ts'
+import type { EditorPlace } from '../../ui/shared-text-editor.tsx'
 import { SharedTextEditor } from '../../ui/shared-text-editor.tsx'
 import type { CellAddress } from '../cell.ts'
 import { useEditing } from '../editing.ts'
@@ -40,9 +41,9 @@ type OpenProps = { context: GridContext; textRef: TextRef; label: string; replac
 
 function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
   const { t } = useTranslation()
-  const [text] = useState(() => openTextCell(context.documents, textRef, context.origin))
-  useEffect(() => () => text?.close(), [text])
-  if (text === null) return <span className="rt-cell__words">{t('grid.notYetShared')}</span>
+  const [open] = useState(() => context.editing.hold(() => openText(context, textRef)))
+  if (open === null) return <span className="rt-cell__words">{t('grid.notYetShared')}</span>
+  const { text, place } = open
 
   return (
     <SharedTextEditor
@@ -51,6 +52,7 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
       diff={diffText}
       label={label}
       replaceWith={replaceWith}
+      place={place}
       onBlur={() => context.stopEditing('leave')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -71,6 +73,12 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
       }}
     />
   )
+}
+
+function openText({ documents, origin }: GridContext, textRef: TextRef) {
+  const text = openTextCell(documents, textRef, origin)
+  const place: EditorPlace = { selection: null }
+  return text && { text, place, close: text.close }
 }
 
 function insertLineBreak(area: HTMLTextAreaElement): void {
