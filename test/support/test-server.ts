@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { hashToken, randomToken } from '#server/account/token.ts'
 import type { App } from '#server/app.ts'
 import { createApp } from '#server/app.ts'
+import type { CollaborationDeps } from '#server/collaboration/collaboration.ts'
+import { createCollaboration } from '#server/collaboration/collaboration.ts'
 import type { Config } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
 import { openDataFolder } from '#server/data-folder.ts'
@@ -17,6 +19,8 @@ export type TestServerOptions = {
   dataDir?: string
   now?: () => number
   clientFolder?: string
+  /** How patient live editing is. */
+  timing?: CollaborationDeps['timing']
 }
 
 export type RequestOptions = {
@@ -53,7 +57,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const log = createLog('debug', { write: (line) => lines.push(line) })
   const storage = await openDataFolder(dataDir)
   const clientFolder = options.clientFolder ?? join(dataDir, 'no-client')
-  const app = createApp({ config, storage, now, randomToken, log, clientFolder })
+  const limits = { maxMessageBytes: config.maxMessageBytes }
+  const { timing = {} } = options
+  const collaboration = createCollaboration({ storage, now, log, limits, timing })
+  const app = createApp({ config, storage, now, randomToken, log, clientFolder, collaboration })
   await app.listen()
   const address = app.http.server.address()
   if (address === null || typeof address === 'string') throw new Error('the server does not listen')
