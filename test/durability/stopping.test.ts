@@ -1,0 +1,80 @@
+/** A server that is asked to stop while people type. */
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { databaseFile } from '#server/data-folder.ts'
+import { createRandom } from '#test/convergence/random-source.ts'
+import { startServerProcess } from '#test/support/server-process.ts'
+import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
+import { sendRequest } from '#test/support/test-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+import { chooseSeed } from './choose-seed.ts'
+import type { SavingClient } from './saving-client.ts'
+import { createSavingClient, readOverTheWire } from './saving-client.ts'
+import { servePlan } from './served-plan.ts'
+import { isSame, readDataFolder } from './stored-documents.ts'
+import { createTokenRecord } from './token-record.ts'
+
+const maxStopMs = 10_000
+
+test('[DU4] asked to stop, the server saves the last edits, says so, and sends people away to come back', async () => {
+  const random = createRandom(chooseSeed('stopping the server'))
+  const dataDir = createTemporaryFolder()
+  const server = await startServerProcess(dataDir)
+  onTestFinished(() => void server.kill('SIGKILL'))
+  const { rooms, cookies } = await servePlan(server)
+  const { url } = server
+  const record = createTokenRecord()
+  let ids = 0
+  const [writer, reader] = cookies.map((cookie) =>
+    createSavingClient({ url, rooms, cookie }, random, record, () => `id${ids++}`),
+  ) as [SavingClient, SavingClient]
+  onTestFinished(() => {
+    writer.close()
+    reader.close()
+  })
+  for (let made = 0; made < 20; made++) writer.edit()
+  await vi.waitFor(() => {
+    expect(writer.saved()).toHaveLength(writer.typed().length)
+    expect(isSame(reader.documents, writer.documents)).toBe(true)
+  }, waitLong)
+
+  // Somebody else has the database: the last edits are with the server, and not yet on disk.
+  const other = new DatabaseSync(databaseFile(dataDir))
+  onTestFinished(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+  const before = writer.saved().length
+  do for (let made = 0; made < 20; made++) writer.edit()
+  while (writer.typed().length === before)
+  const last = writer.typed()
+  await vi.waitFor(() => expect(isSame(reader.documents, writer.documents)).toBe(true), waitLong)
+  const askedAt = performance.now()
+  const stopped = server.kill('SIGTERM')
+  // An answer to what was asked after the signal: the server knows that it has to stop.
+  await sendRequest(url, 'GET', '/openapi.json')
+  expect(writer.saved()).toHaveLength(before)
+  expect(writer.closeCodes()).toEqual([])
+  other.exec('ROLLBACK')
+
+  expect((await stopped).code).toBe(0)
+  expect(performance.now() - askedAt).toBeLessThan(maxStopMs)
+  await vi.waitFor(() => {
+    for (const client of [writer, reader]) expect(client.closeCodes().slice(0, 2)).toEqual([1012, 1012])
+  }, waitLong)
+  expect(new Set(writer.saved())).toEqual(new Set(last))
+  expect(isSame(await readDataFolder(dataDir, rooms), writer.documents)).toBe(true)
+
+  // Typed while there was no server; the clients come back by themselves.
+  writer.edit()
+  await startAgain(dataDir, url)
+  await vi.waitFor(() => {
+    expect(writer.saved()).toHaveLength(writer.typed().length)
+    expect(isSame(reader.documents, writer.documents)).toBe(true)
+  }, waitLong)
+  const newcomer = await readOverTheWire({ url, rooms, cookie: cookies[1] })
+  expect(isSame(newcomer, writer.documents)).toBe(true)
+})
+
+async function startAgain(dataDir: string, url: string): Promise<void> {
+  const server = await startServerProcess(dataDir, { PORT: new URL(url).port })
+  onTestFinished(() => void server.kill('SIGKILL'))
+}
