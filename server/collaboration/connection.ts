@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
 import { errorCodes } from '#shared/errors.ts'
-import { decodeFrame, encodePermissionDenied } from './frames.ts'
+import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import type { Room, RoomMember } from './room.ts'
 import type { CollaborationLog, Limits } from './settings.ts'
 import type { Visitor } from './visitor.ts'
@@ -24,7 +24,7 @@ export type Connection = {
   readonly sessionHash: string
   changeRole(role: Role): void
   refuse(code: RefusalCode): void
-  /** Pings; cuts the socket off when it didn't answer the last one. */
+  /** Pings, and says something to who hears nothing else; cuts the socket off when it didn't answer the last ping. */
   checkPulse(): void
   /** Takes nothing in any more. */
   stopReading(): void
@@ -45,6 +45,8 @@ export type ConnectionDeps = {
   onClosed(): void
 }
 
+/** Presence of nobody: means nothing to any client. */
+const keepAlive = encodePresence([])
 /** "The server restarts": clients come back by themselves. */
 const serviceRestart = 1012
 
@@ -177,7 +179,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
       if (!heardSincePing && !drains) return socket.terminate()
       heardSincePing = false
       bufferedAtPing = socket.bufferedAmount
-      if (socket.readyState === socket.OPEN) socket.ping()
+      if (socket.readyState !== socket.OPEN) return
+      socket.ping()
+      // y-websocket sees no pings, and hangs up after 30 s without a message.
+      if (room !== null) member.sendPresence(keepAlive)
     },
     stopReading() {
       reading = false

@@ -14,7 +14,7 @@ export type Timing = {
   maxGatherMs: number
   /** How long a room without visitors stays in memory. */
   lingerMs: number
-  /** A socket that is silent for two of these is taken for dead. */
+  /** A socket that is silent for two of these is taken for dead. Below the 30 s of y-websocket's patience. */
   pingMs: number
   /** The first wait after a failed commit; it doubles up to `maxRetryMs`. */
   minRetryMs: number
@@ -29,7 +29,7 @@ export const defaultTiming: Timing = {
   minGatherMs: 3,
   maxGatherMs: 40,
   lingerMs: 30_000,
-  pingMs: 30_000,
+  pingMs: 20_000,
   minRetryMs: 100,
   maxRetryMs: 5_000,
   titleRestMs: 300,
