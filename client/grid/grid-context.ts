@@ -5,6 +5,7 @@ import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
+import type { Row } from './row.ts'
 
 /** Who of the others is in a cell. */
 export type CellPresence = {
@@ -28,6 +29,8 @@ export type GridContext = {
   editing: EditingStore
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
+  /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
+  openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
   /** Shows the focus on a cell as soon as its row is there. */
   focusCell(rowId: string, column: string, options?: { edit: boolean }): void
