@@ -100,6 +100,13 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     return () => element.removeEventListener('keydown', handleKey)
   }, [api, context, actions, onReadOnly])
 
+  // Only once the dialog is gone: while it is open it keeps the focus to itself.
+  useEffect(() => {
+    if (move === null) return
+    const { row, what } = move
+    return () => control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
+  }, [move, control])
+
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
@@ -108,7 +115,6 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
       moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin)
     else if (row.step && action) moveStep(documents, { id: row.step.id, action, after: undefined }, origin)
     setMove(null)
-    control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
   }
 
   return (
