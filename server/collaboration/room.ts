@@ -68,6 +68,8 @@ export function createRoom(deps: RoomDeps): Room {
   let received: Received[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
+  /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
+  let unsentServerWork: Promise<void> | null = null
   /** The whole document, for newcomers; null when it has to be encoded again. */
   let wholeState: Uint8Array | null = null
 
@@ -100,9 +102,32 @@ export function createRoom(deps: RoomDeps): Room {
     const entries = logByAuthor(batch.filter((one) => !broken.has(one)))
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
-    // Typed into before it is on disk, a text that the server made could be made anew after a crash.
-    if (byServer !== null) void lastCommit.then(() => sendUpdate(byServer))
+    if (byServer !== null) sendWhenOnDisk(byServer)
     deps.onChanged()
+  }
+
+  /** Typed into before it is on disk, a text that the server made could be made anew after a crash. */
+  function sendWhenOnDisk(byServer: Uint8Array): void {
+    const committed = lastCommit
+    unsentServerWork = committed
+    void committed.then(() => {
+      if (unsentServerWork === committed) unsentServerWork = null
+      sendUpdate(byServer)
+    })
+  }
+
+  function sendState(member: RoomMember, stateVector: Uint8Array): void {
+    if (unsentServerWork !== null) {
+      void unsentServerWork.then(() => sendState(member, stateVector))
+      return
+    }
+    const isEmpty = stateVector.length === 1
+    if (isEmpty) wholeState ??= encodeSyncStep2(Y.encodeStateAsUpdate(document.doc))
+    member.send(
+      isEmpty && wholeState !== null
+        ? wholeState
+        : encodeSyncStep2(Y.encodeStateAsUpdate(document.doc, stateVector)),
+    )
   }
 
   function sendUpdate(update: Uint8Array, except?: RoomMember): void {
@@ -155,13 +180,9 @@ export function createRoom(deps: RoomDeps): Room {
       clock.ask()
     },
     answerSyncStep1(member, stateVector) {
-      const isEmpty = stateVector.length === 1
-      if (isEmpty) wholeState ??= encodeSyncStep2(Y.encodeStateAsUpdate(document.doc))
-      member.send(
-        isEmpty && wholeState !== null
-          ? wholeState
-          : encodeSyncStep2(Y.encodeStateAsUpdate(document.doc, stateVector)),
-      )
+      // Throws now rather than when the answer is made.
+      Y.decodeStateVector(stateVector)
+      sendState(member, stateVector)
     },
     hasNews: (content) => hasNews(document.doc, content),
     takeUpdate(from, update) {
