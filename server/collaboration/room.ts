@@ -118,7 +118,9 @@ export function createRoom(deps: RoomDeps): Room {
 
   function sendState(member: RoomMember, stateVector: Uint8Array): void {
     if (unsentServerWork !== null) {
-      void unsentServerWork.then(() => sendState(member, stateVector))
+      unsentServerWork
+        .then(() => sendState(member, stateVector))
+        .catch(() => member.refuse('malformed-message'))
       return
     }
     const isEmpty = stateVector.length === 1
@@ -179,11 +181,7 @@ export function createRoom(deps: RoomDeps): Room {
       presence.leave(member)
       clock.ask()
     },
-    answerSyncStep1(member, stateVector) {
-      // Throws now rather than when the answer is made.
-      Y.decodeStateVector(stateVector)
-      sendState(member, stateVector)
-    },
+    answerSyncStep1: sendState,
     hasNews: (content) => hasNews(document.doc, content),
     takeUpdate(from, update) {
       received.push({ from, update })
