@@ -33,6 +33,8 @@ export type Room = {
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
   hasNews(content: UpdateContent): boolean
+  /** Opened so short ago that not everyone may be back who was in it before a crash. */
+  isJustOpened(): boolean
   takeUpdate(from: RoomMember, update: Uint8Array): void
   takePresence(from: RoomMember, entries: readonly PresenceEntry[]): void
   sendPresenceTo(member: RoomMember): void
@@ -65,6 +67,7 @@ export function createRoom(deps: RoomDeps): Room {
   const members = new Set<RoomMember>()
   const presence = createPresenceRelay()
   const clock = createGatherClock(timing, takeTurn)
+  const openedAt = performance.now()
   let received: Received[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
@@ -183,6 +186,7 @@ export function createRoom(deps: RoomDeps): Room {
     },
     answerSyncStep1: sendState,
     hasNews: (content) => hasNews(document.doc, content),
+    isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,
     takeUpdate(from, update) {
       received.push({ from, update })
       clock.ask()
