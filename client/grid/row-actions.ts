@@ -62,8 +62,9 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
     context.focusCell(rowId.theme(id), columnId.title, { edit: true })
   }
 
-  function remove(kind: BinEntry['kind'], id: string): void {
-    removeEntity(documents, kind, id, { by: context.userId, at: Date.now() }, origin)
+  function remove(kind: BinEntry['kind'], id: string, row: string): void {
+    const removal = { by: context.userId, at: Date.now() }
+    context.takeAway(row, () => removeEntity(documents, kind, id, removal, origin))
     onRemoved(kind, () => putBackEntity(documents, kind, id, origin))
   }
 
@@ -97,9 +98,9 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       case 'moveAction':
         return onMove(row, 'action')
       case 'removeStep':
-        return row.step === null ? undefined : remove('step', row.step.id)
+        return row.step === null ? undefined : remove('step', row.step.id, row.id)
       case 'removeAction':
-        return remove('action', row.action)
+        return remove('action', row.action, row.id)
       default:
         return runOnTheme(name, row.theme, row.id)
     }
@@ -116,7 +117,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
         return context.focusCell(row, columnId.title)
       }
       case 'removeTheme':
-        return remove('theme', theme)
+        return remove('theme', theme, row)
       default:
         return undefined
     }

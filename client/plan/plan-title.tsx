@@ -46,7 +46,9 @@ function OpenTitle({
         shiftIndex={shiftIndex}
         diff={diffText}
         label={t('plan.title')}
-        onBlur={onDone}
+        onBlur={() => {
+          if (document.hasFocus()) onDone()
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return false
           if (event.key === 'Escape') text.revert()
