@@ -23,8 +23,14 @@ export function handleGridKey(
   key: KeyboardEvent,
   { api, context, actions, onReadOnly }: KeyboardOptions,
 ): void {
-  if (key.defaultPrevented || key.isComposing || context.editing.current() !== null) return
+  if (key.defaultPrevented || key.isComposing) return
   const { target } = key
+  if (context.editing.current() !== null) {
+    const inEditor = target instanceof Element && target.closest('textarea, input') !== null
+    if (inEditor || !isPrintable(key)) return
+    key.preventDefault()
+    return context.editing.typeAhead(key.key)
+  }
   // Headers are AG Grid's, and buttons inside a row keep their own keys.
   if (!(target instanceof Element) || target.closest('.ag-row, .ag-cell') === null) return
   if (target.closest('button, a, input') !== null) return
