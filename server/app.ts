@@ -126,7 +126,7 @@ export function createApp(deps: AppDeps): App {
       const signedIn = await findSignedIn(cookieHeader)
       const entry = await admitToRoom(storage, signedIn, roomName, now())
       if (!entry.ok || signedIn === null) return entry.ok ? { ok: false, code: 'not-signed-in' } : entry
-      const visitor = { user: entry.user, role: entry.role, sessionHash: signedIn.sessionHash }
+      const visitor = { ...signedIn, user: entry.user, role: entry.role }
       return {
         ok: true,
         join: (socket, options) => collaboration.join(socket, entry.room, visitor, options),

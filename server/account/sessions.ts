@@ -36,8 +36,8 @@ export function createSessions(deps: {
     async find(secret) {
       if (secret === undefined || secret === '') return null
       const sessionHash = hashToken(secret)
-      const user = await storage.findSession(sessionHash, now())
-      return user === null ? null : { user, sessionHash }
+      const found = await storage.findSession(sessionHash, now())
+      return found && { user: found.user, sessionHash, sessionExpiresAt: found.expiresAt }
     },
 
     end: (sessionHash) => storage.removeSession(sessionHash),

@@ -9,8 +9,8 @@ import type { Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
-import type { CollaborationLog, Limits, Timing } from './settings.ts'
-import { defaultLimits, defaultTiming } from './settings.ts'
+import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
+import { defaultLimits, defaultTiming, noMeter } from './settings.ts'
 import type { Visitor } from './visitor.ts'
 
 export type CollaborationDeps = {
@@ -18,6 +18,7 @@ export type CollaborationDeps = {
   /** Ms since the epoch. */
   now: () => number
   log: CollaborationLog
+  meter?: CollaborationMeter
   limits: Pick<Limits, 'maxMessageBytes'> & Partial<Limits>
   timing?: Partial<Timing>
 }
@@ -37,17 +38,24 @@ export type Collaboration = {
   ): Promise<T>
   /** Called back when the title in a plan's document is another than the one in lists, once it has come to rest. */
   onTitle(listener: (planId: string, title: string) => void): void
-  /** Lets nobody in any more, commits everything, answers who waits for it, closes all sockets with 1012. */
+  /** Whether edits wait for a disk that can't be written to now. */
+  isStalled(): boolean
+  /** What is open now. */
+  counts(): { rooms: number; sockets: number }
+  /**
+   * Lets nobody in any more, commits everything, answers who waits for it, closes all sockets with 1012. Rejects,
+   * with all that done but the commit, when the disk did not take it in time: the edits are with their authors.
+   */
   close(): Promise<void>
 }
 
 export function createCollaboration(deps: CollaborationDeps): Collaboration {
-  const { storage, now, log } = deps
+  const { storage, now, log, meter = noMeter } = deps
   const timing = { ...defaultTiming, ...deps.timing }
   const limits = { ...defaultLimits, ...deps.limits }
   const titleListeners: ((planId: string, title: string) => void)[] = []
-  const committer = createCommitter({ storage, timing, log })
-  const rooms = createRooms({ storage, committer, now, log, timing, limits, onTitle: tellTitle })
+  const committer = createCommitter({ storage, timing, log, meter, onStalled: tellStalled })
+  const rooms = createRooms({ storage, committer, now, log, meter, timing, limits, onTitle: tellTitle })
   const connections = new Set<Connection>()
   let closing = false
 
@@ -56,12 +64,32 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   }, timing.pingMs)
   pulse.unref()
 
+  const sweep = setInterval(() => {
+    forEachOf(
+      ({ sessionExpiresAt }) => sessionExpiresAt <= now(),
+      (connection) => connection.refuse('not-signed-in'),
+    )
+    for (const connection of connections) connection.catchUp()
+  }, timing.sweepMs)
+  sweep.unref()
+
+  function tellStalled(stalled: boolean): void {
+    for (const connection of connections) connection.tellStalled(stalled)
+  }
+
   function tellTitle(planId: string, title: string): void {
     for (const listener of titleListeners) listener(planId, title)
   }
 
   function forEachOf(isMeant: (connection: Connection) => boolean, act: (connection: Connection) => void) {
     for (const connection of [...connections]) if (isMeant(connection)) act(connection)
+  }
+
+  async function settleInTime(): Promise<boolean> {
+    const late = Promise.withResolvers<boolean>()
+    const deadline = setTimeout(() => late.resolve(false), timing.drainMs)
+    const settled = rooms.settle().then(() => true)
+    return await Promise.race([settled, late.promise]).finally(() => clearTimeout(deadline))
   }
 
   return {
@@ -73,11 +101,13 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         ownMessages,
         limits,
         log,
+        meter,
         acquireRoom: () => rooms.acquire(stored),
         releaseRoom: rooms.release,
         onClosed: () => connections.delete(connection),
       })
       connections.add(connection)
+      if (committer.isStalled()) connection.tellStalled(true)
       if (closing) void connection.close(timing.closeMs)
     },
     changeRole(planId, userId, role) {
@@ -105,6 +135,8 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         for (const room of opened) rooms.release(room)
       }
     },
+    isStalled: committer.isStalled,
+    counts: () => ({ rooms: rooms.count(), sockets: connections.size }),
     onTitle(listener) {
       titleListeners.push(listener)
     },
@@ -112,9 +144,12 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
       closing = true
       clearInterval(pulse)
       for (const connection of connections) connection.stopReading()
-      await rooms.settle()
+      const settled = await settleInTime()
+      committer.stop()
       await Promise.all([...connections].map((connection) => connection.close(timing.closeMs)))
+      clearInterval(sweep)
       rooms.close()
+      if (!settled) throw new Error('the last edits could not be written; they are still with their authors')
     },
   }
 }

@@ -3,14 +3,21 @@ import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
 import { errorCodes } from '#shared/errors.ts'
+import { encodeUnsaved } from '#shared/protocol/sync-message.ts'
+import type { Allowance } from './allowance.ts'
+import { createAllowance } from './allowance.ts'
+import type { PresenceEntry } from './frames.ts'
 import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import type { Room, RoomMember } from './room.ts'
-import type { CollaborationLog, Limits } from './settings.ts'
+import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
 import type { Visitor } from './visitor.ts'
 
-/** The refusals that a connection can meet. Their close codes are final for y-websocket, except the last two. */
+/** The refusals that a connection can meet. Most close codes are final for y-websocket: it does not come back. */
 export type RefusalCode =
   | 'malformed-message'
+  | 'broken-plan'
+  | 'incomplete-edit'
+  | 'plan-full'
   | 'too-large'
   | 'read-only'
   | 'forbidden'
@@ -22,10 +29,15 @@ export type Connection = {
   readonly planId: string
   readonly userId: string
   readonly sessionHash: string
+  readonly sessionExpiresAt: number
   changeRole(role: Role): void
   refuse(code: RefusalCode): void
   /** Pings, and says something to who hears nothing else; cuts the socket off when it didn't answer the last ping. */
   checkPulse(): void
+  /** Sends a slow reader that has read what it missed. */
+  catchUp(): void
+  /** Tells whether the server can write to its disk. */
+  tellStalled(stalled: boolean): void
   /** Takes nothing in any more. */
   stopReading(): void
   /** Closes with a code after which clients come back. Resolves when the socket is closed. */
@@ -40,6 +52,7 @@ export type ConnectionDeps = {
   ownMessages: boolean
   limits: Limits
   log: CollaborationLog
+  meter: Pick<CollaborationMeter, 'refused'>
   acquireRoom(): Promise<Room>
   releaseRoom(room: Room): void
   onClosed(): void
@@ -50,9 +63,18 @@ const keepAlive = encodePresence([])
 /** "The server restarts": clients come back by themselves. */
 const serviceRestart = 1012
 
+/** What counts for how many edits, or for how much presence. */
+const costs = {
+  bytesPerEdit: 4096,
+  /** Encoding all of a document, or all that somebody missed. */
+  wholeState: 50,
+  checkpoint: 0.2,
+  /** Stock clients repeat what they hear of others. */
+  echo: 0.01,
+}
+
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, visitor, limits, log } = deps
-  const userId = visitor.user.id
   const { sessionHash } = visitor
   let role = visitor.role
   let room: Room | null = null
@@ -60,13 +82,23 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
+  const edits = createAllowance(limits.maxEditsPerSecond)
+  const presence = createAllowance(limits.maxPresencePerSecond)
+  let rest: NodeJS.Timeout | null = null
+  /** Of a slow reader: how far it will be when it has read what waits for it. */
+  let readUpTo: Uint8Array | null = null
   /** What came in while the room was still loading. */
   const early: Uint8Array[] = []
 
   const member: RoomMember = {
-    userId,
+    user: visitor.user,
     sessionHash,
     send,
+    sendEdit(frame) {
+      if (readUpTo !== null) return
+      send(frame)
+      if (socket.bufferedAmount > limits.maxBufferedEditBytes) readUpTo = room?.stateVector() ?? null
+    },
     sendPresence(frame) {
       if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
     },
@@ -96,7 +128,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       log.error({ err: error }, 'a room could not be opened')
       refuse('unavailable')
     } finally {
-      socket.resume()
+      if (rest === null) socket.resume()
     }
   }
 
@@ -125,6 +157,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const message = decodeFrame(frame)
     switch (message.kind) {
       case 'sync-step-1':
+        spend(edits, costs.wholeState)
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
@@ -132,17 +165,38 @@ export function createConnection(deps: ConnectionDeps): Connection {
           // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
           return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
         }
-        return entered.takeUpdate(member, message.update)
+        spend(edits, 1 + message.update.length / costs.bytesPerEdit)
+        return entered.takeUpdate(member, message.update, message.content)
       case 'presence':
-        return entered.takePresence(member, message.entries)
+        return takePresence(entered, message.entries)
       case 'query-presence':
+        spend(presence, 1)
         return entered.sendPresenceTo(member)
       case 'checkpoint':
+        spend(edits, costs.checkpoint)
         if (deps.ownMessages) entered.takeCheckpoint(member, message.checkpoint)
         return
       default:
         return message satisfies never
     }
+  }
+
+  function takePresence(entered: Room, entries: readonly PresenceEntry[]): void {
+    if (entries.some(({ state }) => state.length > limits.maxPresenceBytes)) return refuse('too-large')
+    const own = entered.takePresence(member, entries)
+    spend(presence, own + (entries.length - own) * costs.echo)
+  }
+
+  /** Who did more than is allowed is read on later. Nothing is lost: what it sends waits on its own side. */
+  function spend(allowance: Allowance, cost: number): void {
+    const restMs = allowance.spend(cost)
+    if (restMs === 0 || ended) return
+    if (rest !== null) clearTimeout(rest)
+    else socket.pause()
+    rest = setTimeout(() => {
+      rest = null
+      socket.resume()
+    }, restMs)
   }
 
   function send(frame: Uint8Array): void {
@@ -155,6 +209,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function end(): void {
     if (ended) return
     ended = true
+    if (rest !== null) clearTimeout(rest)
+    // Paused, it would not hear that the other side closes.
+    rest = null
+    socket.resume()
     if (room === null) return
     room.leave(member)
     deps.releaseRoom(room)
@@ -164,14 +222,16 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (ended) return
     if (code === 'read-only' || code === 'forbidden') socket.send(encodePermissionDenied(code))
     end()
+    deps.meter.refused(code)
     log.info({ code, room: room?.stored.name }, 'a connection was refused')
     socket.close(errorCodes[code].close, code)
   }
 
   return {
     planId: deps.planId,
-    userId,
+    userId: visitor.user.id,
     sessionHash,
+    sessionExpiresAt: visitor.sessionExpiresAt,
     changeRole(changed) {
       role = changed
     },
@@ -179,13 +239,25 @@ export function createConnection(deps: ConnectionDeps): Connection {
     checkPulse() {
       // Who is still taking in what waits for it is slow, not dead: the ping stands behind all that.
       const drains = socket.bufferedAmount < bufferedAtPing
-      if (!heardSincePing && !drains) return socket.terminate()
+      if (!heardSincePing && !drains && rest === null) {
+        return readUpTo === null ? socket.terminate() : refuse('unavailable')
+      }
       heardSincePing = false
       bufferedAtPing = socket.bufferedAmount
       if (socket.readyState !== socket.OPEN) return
       socket.ping()
       // y-websocket sees no pings, and hangs up after 30 s without a message.
       if (room !== null) member.sendPresence(keepAlive)
+    },
+    catchUp() {
+      if (readUpTo === null || room === null || socket.bufferedAmount > limits.maxBufferedEditBytes / 2)
+        return
+      const from = readUpTo
+      readUpTo = null
+      room.answerSyncStep1(member, from)
+    },
+    tellStalled(stalled) {
+      if (deps.ownMessages) send(encodeUnsaved(stalled))
     },
     stopReading() {
       reading = false

@@ -5,9 +5,9 @@ import * as authProtocol from 'y-protocols/auth'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
+import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
 
-export type UpdateContent = ReturnType<typeof Y.decodeUpdate>
 /** `state` is JSON as it came in; it is not yet known whether it parses. */
 export type PresenceEntry = { client: number; clock: number; state: string }
 
@@ -53,11 +53,21 @@ function decodeSync(decoder: decoding.Decoder): Incoming {
         kind: 'update',
         catchUp: type === syncProtocol.messageYjsSyncStep2,
         update: content,
-        content: Y.decodeUpdate(content),
+        content: decodeUpdate(content),
       }
     default:
       throw new Error(`unknown sync message type ${type}`)
   }
+}
+
+/** An update lists each client once; of one that came twice, Yjs would silently forget the first part. */
+function decodeUpdate(update: Uint8Array): UpdateContent {
+  const content = Y.decodeUpdate(update)
+  const clients = new Set<number>()
+  for (const { id } of content.structs) clients.add(id.client)
+  if (decoding.readVarUint(decoding.createDecoder(update)) !== clients.size)
+    throw new Error('an update with a client twice, or with nothing of it')
+  return content
 }
 
 function decodePresence(update: Uint8Array): PresenceEntry[] {

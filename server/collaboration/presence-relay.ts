@@ -1,19 +1,23 @@
 /**
- * Who is where in a room (y-protocols' awareness), relayed without being read: a state stays the JSON it came
- * as. Each client id belongs to the connection that brought it first, and goes when that connection goes.
+ * Who is where in a room (y-protocols' awareness). A state is read once, for the name in it, and then stays the
+ * JSON it is. Each client id belongs to the connection that brought it first, and goes when that connection goes.
  */
+import type { User } from '../storage/storage.ts'
 import type { PresenceEntry } from './frames.ts'
+import { signState } from './sign-state.ts'
 
 /** A connection, as far as presence cares: one person's session may speak for its own other tabs. */
-export type PresenceOwner = { readonly sessionHash: string }
+export type PresenceOwner = { readonly sessionHash: string; readonly user: User }
 
 export type PresenceRelay = {
-  /** Throws when a state is no JSON. */
-  take(from: PresenceOwner, entries: readonly PresenceEntry[]): void
+  /** Answers how many of them were the sender's own to tell. Throws when a state is no JSON. */
+  take(from: PresenceOwner, entries: readonly PresenceEntry[]): number
   join(owner: PresenceOwner): void
   leave(owner: PresenceOwner): void
   /** What changed since this was last asked, removals included. */
   takeChanges(): PresenceEntry[]
+  /** Who is connected as this Yjs client, or null. */
+  speakerOf(client: number): User | null
   everyone(): PresenceEntry[]
 }
 
@@ -22,8 +26,11 @@ type Departure = { clock: number; at: number }
 
 const gone = 'null'
 const maxDepartures = 1_000
+/** A connection has one, and for a moment those of other tabs that it heard of. */
+const maxClientsPerConnection = 10
 
-export function createPresenceRelay(): PresenceRelay {
+/** `mayBe` says whether somebody may speak as a Yjs client that nobody speaks as now. */
+export function createPresenceRelay(mayBe: (user: User, client: number) => boolean): PresenceRelay {
   const present = new Map<number, Present>()
   const changed = new Map<number, PresenceEntry>()
   /** Stock clients repeat what they hear, so a state may come in again after its owner went. */
@@ -37,6 +44,12 @@ export function createPresenceRelay(): PresenceRelay {
     return clock === departed.clock && (joinedAt.get(from) ?? 0) > departed.at
   }
 
+  function countOf(owner: PresenceOwner): number {
+    let count = 0
+    for (const entry of present.values()) if (entry.owner === owner) count += 1
+    return count
+  }
+
   function remove({ client, clock }: PresenceEntry): void {
     present.delete(client)
     departures.delete(client)
@@ -48,22 +61,28 @@ export function createPresenceRelay(): PresenceRelay {
   function takeOne(from: PresenceOwner, entry: PresenceEntry): void {
     const known = present.get(entry.client)
     if (known === undefined) {
-      if (entry.state === gone || !mayClaim(from, entry)) return
+      if (entry.state === gone || !mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
+      if (countOf(from) >= maxClientsPerConnection) return
     } else {
       if (known.owner !== from && known.owner.sessionHash !== from.sessionHash) return
       // As y-protocols: a removal may carry the clock of the state that it removes.
       if (entry.clock < known.clock || (entry.clock === known.clock && entry.state !== gone)) return
       if (entry.state === gone) return remove(entry)
     }
-    JSON.parse(entry.state)
-    present.set(entry.client, { ...entry, owner: known?.owner ?? from })
+    const signed = { ...entry, state: signState(entry.state, from.user) }
+    present.set(entry.client, { ...signed, owner: known?.owner ?? from })
     departures.delete(entry.client)
-    changed.set(entry.client, entry)
+    changed.set(entry.client, signed)
   }
 
   return {
     take(from, entries) {
-      for (const entry of entries) takeOne(from, entry)
+      let own = 0
+      for (const entry of entries) {
+        takeOne(from, entry)
+        if (present.get(entry.client)?.owner === from) own += 1
+      }
+      return own
     },
     join(owner) {
       joinedAt.set(owner, ++moment)
@@ -76,6 +95,7 @@ export function createPresenceRelay(): PresenceRelay {
       changed.clear()
       return changes
     },
+    speakerOf: (client) => present.get(client)?.owner.user ?? null,
     everyone: () => [...present.values()],
   }
 }

@@ -4,20 +4,23 @@ import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { migratePlan, titleOf } from '#shared/plan/documents.ts'
 import { keepTextCells } from '#shared/plan/fill-text-cells.ts'
 import type { LoadedRoom, StoredRoom } from '../storage/storage.ts'
-import type { CollaborationLog } from './settings.ts'
+import type { CollaborationLog, Limits } from './settings.ts'
 
 /** The author of what the server does to a document by itself. */
 export const serverAuthor = 'server'
 const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
+const restPerMeasuring = 20
 
 export type RoomDocument = {
   readonly doc: Y.Doc
   /**
-   * Applies updates in one transaction, so that they go out as one. An update that Yjs chokes on is handed to
-   * `onBroken` and leaves the others alone.
+   * Whatever `work` enters goes in as one transaction, and out as one update. `enter` answers false for an
+   * update that Yjs chokes on, and leaves the others alone.
    */
-  apply<R extends { update: Uint8Array }>(received: readonly R[], onBroken: (broken: R) => void): Applied
+  apply(work: (enter: (update: Uint8Array) => boolean) => void): Applied
+  /** Whether it may still grow by so much, within the limit of a document. */
+  hasRoomFor(bytes: number): boolean
   /** What the server did while the document was opened, or null. Asked once. */
   takeOpeningUpdate(): Uint8Array | null
   /** Null for a document without a title. */
@@ -38,17 +41,23 @@ export function openRoomDocument(
   stored: StoredRoom,
   loaded: LoadedRoom,
   log: CollaborationLog,
+  { maxDocumentBytes }: Pick<Limits, 'maxDocumentBytes'>,
 ): RoomDocument {
   const doc = new Y.Doc()
   // The rest of a plan's functions wants both documents; of the other one they get an empty stand-in.
   const documents: PlanDocuments = { plan: doc, progress: new Y.Doc() }
   let merged: Uint8Array[] = []
   let byServer: Uint8Array[] = []
+  /** At least what the document takes: what went out of it counts until it is measured again. */
+  let bytes = sizeOf(loaded)
+  /** Measuring takes long for a large document, so it has to rest a while. */
+  let measurableFrom = 0
 
   load(doc, loaded, (error) =>
     log.error({ err: error, room: stored.name }, 'an update on disk is unreadable'),
   )
   doc.on('update', (update: Uint8Array, origin: unknown) => {
+    bytes += update.length
     if (origin === serverOrigin) byServer.push(update)
     else merged.push(update)
   })
@@ -57,12 +66,13 @@ export function openRoomDocument(
     keepTextCells(documents, serverOrigin)
   }
 
-  function applyOrReport<R extends { update: Uint8Array }>(one: R, onBroken: (broken: R) => void): void {
+  function enter(update: Uint8Array): boolean {
     try {
-      Y.applyUpdate(doc, one.update, clientsOrigin)
+      Y.applyUpdate(doc, update, clientsOrigin)
+      return true
     } catch (error) {
       log.warn({ err: error, room: stored.name }, 'an update could not be applied')
-      onBroken(one)
+      return false
     }
   }
 
@@ -75,17 +85,24 @@ export function openRoomDocument(
 
   return {
     doc,
-    apply(received, onBroken) {
+    apply(work) {
       const released = isWaiting(doc)
       try {
-        doc.transact(() => {
-          for (const one of received) applyOrReport(one, onBroken)
-        }, clientsOrigin)
+        doc.transact(() => work(enter), clientsOrigin)
       } catch (error) {
         // Out of an observer: the updates themselves are in by then.
         log.error({ err: error, room: stored.name }, 'following up on updates failed')
       }
       return { ...take(), released }
+    },
+    hasRoomFor(more) {
+      const start = performance.now()
+      if (bytes + more > maxDocumentBytes && start >= measurableFrom) {
+        bytes = Y.encodeStateAsUpdate(doc).length
+        const end = performance.now()
+        measurableFrom = end + (end - start) * restPerMeasuring
+      }
+      return bytes + more <= maxDocumentBytes
     },
     takeOpeningUpdate: () => take().byServer,
     title: () => (stored.document === 'plan' ? titleOf(documents).toString() : null),
@@ -106,6 +123,10 @@ function load(doc: Y.Doc, { snapshot, updates }: LoadedRoom, onBroken: (error: u
       }
     }
   }, clientsOrigin)
+}
+
+function sizeOf({ snapshot, updates }: LoadedRoom): number {
+  return updates.reduce((sum, update) => sum + update.length, snapshot?.length ?? 0)
 }
 
 function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {

@@ -3,26 +3,33 @@
  * (the same buffer for everybody), and given to the committer; who asked hears "saved" when it is on disk.
  */
 import * as Y from 'yjs'
+import type { UpdateContent } from '#shared/plan/check-update.ts'
+import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { encodeSaved } from '#shared/protocol/sync-message.ts'
 import type { LoadedRoom, LoggedUpdate, StoredRoom } from '../storage/storage.ts'
 import type { Committer } from './committer.ts'
-import type { PresenceEntry, UpdateContent } from './frames.ts'
+import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
 import { createGatherClock } from './gather-clock.ts'
 import type { PresenceOwner } from './presence-relay.ts'
 import { createPresenceRelay } from './presence-relay.ts'
 import { openRoomDocument, serverAuthor } from './room-document.ts'
-import type { CollaborationLog, Timing } from './settings.ts'
+import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
+import { createUpdateGate } from './update-gate.ts'
+import type { Received, Sender } from './update-intake.ts'
+import { createUpdateIntake } from './update-intake.ts'
 import { hasNews } from './update-news.ts'
+import { createWaitingUpdates } from './waiting-updates.ts'
 
 /** A connection, as its room sees it. */
-export type RoomMember = PresenceOwner & {
-  readonly userId: string
-  send(frame: Uint8Array): void
-  /** Presence may be left out for a reader that is slow. */
-  sendPresence(frame: Uint8Array): void
-  refuse(code: 'malformed-message'): void
-}
+export type RoomMember = PresenceOwner &
+  Sender & {
+    send(frame: Uint8Array): void
+    /** One of many: a reader that is slow may get the sum of them later. */
+    sendEdit(frame: Uint8Array): void
+    /** Presence may be left out for a reader that is slow. */
+    sendPresence(frame: Uint8Array): void
+  }
 
 export type Room = {
   readonly stored: StoredRoom
@@ -35,8 +42,11 @@ export type Room = {
   hasNews(content: UpdateContent): boolean
   /** Opened so short ago that not everyone may be back who was in it before a crash. */
   isJustOpened(): boolean
-  takeUpdate(from: RoomMember, update: Uint8Array): void
-  takePresence(from: RoomMember, entries: readonly PresenceEntry[]): void
+  takeUpdate(from: RoomMember, update: Uint8Array, content: UpdateContent): void
+  /** Answers how many of the entries were the sender's own to tell. */
+  takePresence(from: RoomMember, entries: readonly PresenceEntry[]): number
+  /** How far the document is, for who has been sent all of it. */
+  stateVector(): Uint8Array
   sendPresenceTo(member: RoomMember): void
   /** Answers "saved" when everything received up to now is on disk. */
   takeCheckpoint(from: RoomMember, checkpoint: number): void
@@ -49,26 +59,35 @@ export type Room = {
 export type RoomDeps = {
   stored: StoredRoom
   loaded: LoadedRoom
-  committer: Committer
+  committer: Pick<Committer, 'commit'>
   now: () => number
   log: CollaborationLog
+  meter: Pick<CollaborationMeter, 'tookEdits'>
   timing: Timing
+  limits: Limits
   /** So many more updates of this room are in the log. */
   onCommitted(count: number): void
   /** Called back after a turn in which the document changed. */
   onChanged(): void
 }
 
-type Received = { from: RoomMember; update: Uint8Array }
-
 export function createRoom(deps: RoomDeps): Room {
-  const { stored, loaded, committer, now, log, timing } = deps
-  const document = openRoomDocument(stored, loaded, log)
+  const { stored, loaded, committer, now, log, meter, timing, limits } = deps
+  const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
-  const presence = createPresenceRelay()
+  const presence = createPresenceRelay((user, client) => gate.mayBe(user, client))
+  const gate = createUpdateGate({
+    doc: document.doc,
+    check: createUpdateCheck(document.doc, stored.document),
+    speakerOf: presence.speakerOf,
+    hasRoomFor: document.hasRoomFor,
+  })
+  const waiting = createWaitingUpdates<Received<RoomMember>>({ ...limits, ...timing })
+  const isPresent = (member: RoomMember) => members.has(member)
+  const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
   const clock = createGatherClock(timing, takeTurn)
   const openedAt = performance.now()
-  let received: Received[] = []
+  let received: Received<RoomMember>[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
   /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
@@ -90,19 +109,19 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   function applyReceived(): void {
-    if (received.length === 0) return
-    const batch = received
+    const batch = [...received, ...intake.takeReady()]
     received = []
+    if (batch.length === 0) return
     wholeState = null
-    const broken = new Set<Received>()
-    const { merged, byServer, released } = document.apply(batch, (one) => broken.add(one))
-    for (const { from } of broken) from.refuse('malformed-message')
+    const { entered, applied } = intake.takeIn(batch)
+    const { merged, byServer, released } = applied
+    meter.tookEdits(entered.length)
 
     // The only author of all of it need not hear it back.
-    const author = batch.every(({ from }) => from === batch[0]?.from) ? batch[0]?.from : undefined
+    const author = entered.every(({ from }) => from === entered[0]?.from) ? entered[0]?.from : undefined
     if (merged !== null) sendUpdate(merged, released ? undefined : author)
 
-    const entries = logByAuthor(batch.filter((one) => !broken.has(one)))
+    const entries = logByAuthor(entered)
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
     if (byServer !== null) sendWhenOnDisk(byServer)
@@ -115,7 +134,9 @@ export function createRoom(deps: RoomDeps): Room {
     unsentServerWork = committed
     void committed.then(() => {
       if (unsentServerWork === committed) unsentServerWork = null
-      sendUpdate(byServer)
+      const frame = encodeUpdate(byServer)
+      // A slow reader gets it too: how far it has read was noted with this already in.
+      for (const member of members) member.send(frame)
     })
   }
 
@@ -137,11 +158,11 @@ export function createRoom(deps: RoomDeps): Room {
 
   function sendUpdate(update: Uint8Array, except?: RoomMember): void {
     const frame = encodeUpdate(update)
-    for (const member of members) if (member !== except) member.send(frame)
+    for (const member of members) if (member !== except) member.sendEdit(frame)
   }
 
-  function logByAuthor(batch: readonly Received[]): LoggedUpdate[] {
-    const byAuthor = Map.groupBy(batch, ({ from }) => from.userId)
+  function logByAuthor(batch: readonly Received<RoomMember>[]): LoggedUpdate[] {
+    const byAuthor = Map.groupBy(batch, ({ from }) => from.user.id)
     return [...byAuthor].flatMap(([author, own]) =>
       mergeOrKeep(own.map(({ update }) => update)).map((update) => logged(author, update)),
     )
@@ -158,8 +179,9 @@ export function createRoom(deps: RoomDeps): Room {
 
   function answerCheckpoints(): void {
     if (checkpoints.length === 0) return
-    const answers = checkpoints
-    checkpoints = []
+    // What waits is not in the document, so it is not saved.
+    const answers = checkpoints.filter(({ from }) => !waiting.isFor(from))
+    checkpoints = checkpoints.filter(({ from }) => waiting.isFor(from) && members.has(from))
     void lastCommit.then(() => {
       for (const { from, checkpoint } of answers) from.send(encodeSaved(checkpoint))
     })
@@ -181,20 +203,22 @@ export function createRoom(deps: RoomDeps): Room {
     },
     leave(member) {
       members.delete(member)
+      waiting.drop(member)
       presence.leave(member)
       clock.ask()
     },
     answerSyncStep1: sendState,
     hasNews: (content) => hasNews(document.doc, content),
     isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,
-    takeUpdate(from, update) {
-      received.push({ from, update })
+    takeUpdate(from, update, content) {
+      received.push({ from, update, content })
       clock.ask()
     },
     takePresence(from, entries) {
-      presence.take(from, entries)
       clock.ask()
+      return presence.take(from, entries)
     },
+    stateVector: () => Y.encodeStateVector(document.doc),
     sendPresenceTo: (member) => member.sendPresence(encodePresence(presence.everyone())),
     takeCheckpoint(from, checkpoint) {
       checkpoints.push({ from, checkpoint })
@@ -209,7 +233,10 @@ export function createRoom(deps: RoomDeps): Room {
       }
     },
     title: document.title,
-    close: document.close,
+    close() {
+      waiting.close()
+      document.close()
+    },
   }
 }
 

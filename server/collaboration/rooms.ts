@@ -3,7 +3,7 @@ import type { Storage, StoredRoom } from '../storage/storage.ts'
 import type { Committer } from './committer.ts'
 import type { Room } from './room.ts'
 import { createRoom } from './room.ts'
-import type { CollaborationLog, Limits, Timing } from './settings.ts'
+import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import type { TitleWatch } from './title-watch.ts'
 import { createTitleWatch } from './title-watch.ts'
 
@@ -13,6 +13,7 @@ export type Rooms = {
   release(room: Room): void
   /** Resolves when everything received up to now is on disk. */
   settle(): Promise<void>
+  count(): number
   /** Forgets all rooms; call `settle` before. */
   close(): void
 }
@@ -22,6 +23,7 @@ export type RoomsDeps = {
   committer: Committer
   now: () => number
   log: CollaborationLog
+  meter: CollaborationMeter
   timing: Timing
   limits: Limits
   onTitle(planId: string, title: string): void
@@ -124,6 +126,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       const opened = await Promise.allSettled([...entries.values()].map(({ opening }) => opening))
       await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.room.settle() : null)))
     },
+    count: () => entries.size,
     close() {
       for (const entry of entries.values()) {
         if (entry.unloading !== null) clearTimeout(entry.unloading)

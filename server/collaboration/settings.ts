@@ -1,10 +1,26 @@
 /** What the whole of collaboration is told from outside, and how patient it is. */
+import type { ErrorCode } from '#shared/errors.ts'
 
 /** Shaped as pino. Nothing that a person typed, and no token, goes in. */
 export type CollaborationLog = {
   info(details: object, message?: string): void
   warn(details: object, message?: string): void
   error(details: object, message?: string): void
+}
+
+/** Is told what happens, to be counted. */
+export type CollaborationMeter = {
+  tookEdits(count: number): void
+  refused(code: ErrorCode): void
+  committed(ms: number): void
+  commitFailed(): void
+}
+
+export const noMeter: CollaborationMeter = {
+  tookEdits: () => {},
+  refused: () => {},
+  committed: () => {},
+  commitFailed: () => {},
 }
 
 export type Timing = {
@@ -23,6 +39,12 @@ export type Timing = {
   maxRetryMs: number
   /** How long a title has to rest before lists hear of it. */
   titleRestMs: number
+  /** How long an update may wait for something that it builds on. */
+  maxWaitingMs: number
+  /** How often expired sessions and slow readers are looked for. */
+  sweepMs: number
+  /** How long closing waits for a disk that does not take the last edits. */
+  drainMs: number
   /** How long closing sockets get to answer before they are cut off. */
   closeMs: number
 }
@@ -36,14 +58,28 @@ export const defaultTiming: Timing = {
   minRetryMs: 100,
   maxRetryMs: 5_000,
   titleRestMs: 300,
+  maxWaitingMs: 5_000,
+  sweepMs: 500,
+  drainMs: 6_000,
   closeMs: 2_000,
 }
 
 export type Limits = {
   /** Of one frame that comes in. */
   maxMessageBytes: number
+  /** Of one document; from there on it can only shrink. */
+  maxDocumentBytes: number
+  /** Of what one person tells about being present. */
+  maxPresenceBytes: number
+  /** Of one connection. Who sends more is read more slowly; a burst may be twenty times as much. */
+  maxEditsPerSecond: number
+  maxPresencePerSecond: number
+  /** Of updates of one connection that wait for something they build on. */
+  maxWaitingBytes: number
   /** A reader with more than this waiting for it gets no presence any more. */
   maxBufferedPresenceBytes: number
+  /** A reader with more than this waiting for it gets no edits one by one any more, but all at once when it has read. */
+  maxBufferedEditBytes: number
   /** A reader with more than this waiting for it is sent away, to come back when it can. */
   maxBufferedBytes: number
   /** So many updates behind its snapshot a room is compacted. */
@@ -51,7 +87,13 @@ export type Limits = {
 }
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
+  maxDocumentBytes: 64 * 1024 * 1024,
+  maxPresenceBytes: 4 * 1024,
+  maxEditsPerSecond: 100,
+  maxPresencePerSecond: 50,
+  maxWaitingBytes: 1024 * 1024,
   maxBufferedPresenceBytes: 1024 * 1024,
+  maxBufferedEditBytes: 4 * 1024 * 1024,
   maxBufferedBytes: 32 * 1024 * 1024,
   maxUpdatesSinceSnapshot: 500,
 }

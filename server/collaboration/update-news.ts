@@ -1,6 +1,6 @@
 /** Whether an update has anything in it that a document doesn't. */
 import * as Y from 'yjs'
-import type { UpdateContent } from './frames.ts'
+import type { UpdateContent } from '#shared/plan/check-update.ts'
 
 /**
  * A sync reply always carries all deletions that its sender knows of, so an update that isn't empty may still

@@ -15,7 +15,7 @@ import type { StoredPlan, StoredRoom, User } from '../storage/storage.ts'
 export type Access = 'anyone' | 'signed-in' | 'read-plan' | 'manage-members'
 
 /** Somebody with a running session. The hash names the session without opening it. */
-export type SignedIn = { user: User; sessionHash: string }
+export type SignedIn = { user: User; sessionHash: string; sessionExpiresAt: number }
 
 /** A plan as the asker met it; `role` is what the asker may do in it. */
 export type OpenedPlan = { plan: StoredPlan; rooms: StoredRoom[]; role: Role }

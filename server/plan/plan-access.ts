@@ -40,11 +40,12 @@ export async function admitToRoom(
 ): Promise<RoomEntry> {
   if (session === null) return { ok: false, code: 'not-signed-in' }
   const room = await storage.findRoom(roomName)
-  const [user, held] = await Promise.all([
+  const [found, held] = await Promise.all([
     storage.findSession(session.sessionHash, now),
     room === null ? null : storage.findRole(room.planId, session.user.id),
   ])
-  if (user === null) return { ok: false, code: 'not-signed-in' }
+  if (found === null) return { ok: false, code: 'not-signed-in' }
+  const { user } = found
   const role = effectiveRole(user, held)
   if (room === null || role === null) return { ok: false, code: 'not-found' }
   if (room.closedAt !== null) return { ok: false, code: 'room-closed' }

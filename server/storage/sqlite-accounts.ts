@@ -13,6 +13,7 @@ export type AccountStore = Pick<
   | 'redeemSignInToken'
   | 'findSession'
   | 'removeSession'
+  | 'removeExpired'
 >
 
 export type UserRow = { id: string; name: string; organisation: string; admin: number }
@@ -33,11 +34,12 @@ export function createAccountStore(db: DatabaseSync): AccountStore {
   const markJoined = db.prepare('UPDATE users SET joined = 1 WHERE id = ?')
   const insertSession = db.prepare('INSERT INTO sessions (hash, user_id, expires_at) VALUES (?, ?, ?)')
   const selectSession = db.prepare(
-    `SELECT u.id, u.name, u.organisation, u.admin FROM sessions s JOIN users u ON u.id = s.user_id
+    `SELECT u.id, u.name, u.organisation, u.admin, s.expires_at FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.hash = ? AND s.expires_at > ?`,
   )
   const deleteSession = db.prepare('DELETE FROM sessions WHERE hash = ?')
   const deleteExpiredSessions = db.prepare('DELETE FROM sessions WHERE expires_at <= ?')
+  const deleteExpiredTokens = db.prepare('DELETE FROM sign_in_tokens WHERE expires_at <= ?')
 
   return {
     async createUser({ id, name, organisation, admin }) {
@@ -59,17 +61,23 @@ export function createAccountStore(db: DatabaseSync): AccountStore {
       return inTransaction(db, () => {
         const used = useToken.get(now, hash, now) as Found<{ user_id: string }>
         if (used === undefined) return null
-        deleteExpiredSessions.run(now)
         insertSession.run(session.hash, used.user_id, session.expiresAt)
         markJoined.run(used.user_id)
         return toUser(selectUser.get(used.user_id) as Found<UserRow>)
       })
     },
     async findSession(hash, now) {
-      return toUser(selectSession.get(hash, now) as Found<UserRow>)
+      const row = selectSession.get(hash, now) as Found<UserRow & { expires_at: number }>
+      return row === undefined ? null : { user: toUser(row), expiresAt: row.expires_at }
     },
     async removeSession(hash) {
       deleteSession.run(hash)
+    },
+    async removeExpired(now) {
+      inTransaction(db, () => {
+        deleteExpiredSessions.run(now)
+        deleteExpiredTokens.run(now)
+      })
     },
   }
 }

@@ -47,8 +47,10 @@ export type Storage = {
   addSignInToken(token: SignInToken): Promise<void>
   /** Uses a token up, at most once ever, and opens the session for its user. Null: unknown, used or expired. */
   redeemSignInToken(hash: string, session: Omit<Session, 'userId'>, now: number): Promise<User | null>
-  findSession(hash: string, now: number): Promise<User | null>
+  findSession(hash: string, now: number): Promise<{ user: User; expiresAt: number } | null>
   removeSession(hash: string): Promise<void>
+  /** Forgets sessions and sign-in tokens that have expired by then. */
+  removeExpired(now: number): Promise<void>
 
   /** Makes a plan with its rooms, first member and first updates, all or nothing. */
   createPlan(

@@ -16,6 +16,7 @@ const lanes = {
   redeemSignInToken: 'main',
   findSession: 'main',
   removeSession: 'main',
+  removeExpired: 'main',
   createPlan: 'main',
   findPlan: 'main',
   listPlans: 'main',

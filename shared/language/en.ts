@@ -15,8 +15,14 @@ export const en: typeof nl = {
     'not-found': 'This does not exist, or you have no access to it. Check the address.',
     'last-coordinator': 'A plan always keeps at least one coordinator. Make somebody else coordinator first.',
     'room-closed': 'This round of editing is closed. Open the plan again.',
+    'incomplete-edit':
+      'Part of an edit did not arrive. The connection is made again and your work is sent once more.',
     'too-large': 'This is too large to process. Split it into smaller parts.',
+    'plan-full':
+      'This plan has reached its largest size. Begin a new plan for what has to be added; your work stays on this device.',
     'unsupported-media-type': 'This kind of content is not accepted. Send JSON or a CSV file.',
+    'broken-plan':
+      'This edit does not fit how a plan is built and was not taken in. Reload the page; if it keeps happening, tell the administrator.',
     'csv-unreadable':
       'This file cannot be read as CSV. Save it as CSV in your spreadsheet program and try again.',
     'csv-without-actions':

@@ -16,8 +16,14 @@ export const nl: { errors: Record<ErrorCode, string> } = {
     'last-coordinator':
       'Een plan houdt altijd minstens één coördinator. Maak eerst iemand anders coördinator.',
     'room-closed': 'Deze ronde van bewerken is afgesloten. Open het plan opnieuw.',
+    'incomplete-edit':
+      'Een deel van een wijziging kwam niet aan. De verbinding wordt opnieuw gemaakt en uw werk nog eens verstuurd.',
     'too-large': 'Dit is te groot om te verwerken. Verdeel het in kleinere delen.',
+    'plan-full':
+      'Dit plan heeft zijn grootste omvang bereikt. Begin een nieuw plan voor wat erbij moet; uw werk blijft op dit apparaat.',
     'unsupported-media-type': 'Dit soort inhoud wordt niet aangenomen. Stuur JSON of een CSV-bestand.',
+    'broken-plan':
+      'Deze wijziging past niet bij hoe een plan in elkaar zit en is niet aangenomen. Ververs de pagina; blijft het gebeuren, waarschuw dan de beheerder.',
     'csv-unreadable':
       'Dit bestand is niet te lezen als CSV. Sla het in uw rekenprogramma op als CSV en probeer het opnieuw.',
     'csv-without-actions':

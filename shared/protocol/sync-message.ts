@@ -15,6 +15,8 @@ export const messageType = {
   checkpoint: 100,
   /** server → client: `varUint n`. Everything before checkpoint n is committed with fsync. */
   saved: 101,
+  /** server → client: `varUint 1` while the server can't write to its disk, `varUint 0` when it can again. */
+  unsaved: 102,
 } as const
 
 /** Asks for Regietafel's own messages: `wss://…/sync/<room>?regietafel=1`. */
@@ -26,6 +28,15 @@ export function encodeCheckpoint(checkpoint: number): Uint8Array<ArrayBuffer> {
 
 export function encodeSaved(checkpoint: number): Uint8Array<ArrayBuffer> {
   return encodeNumber(messageType.saved, checkpoint)
+}
+
+export function encodeUnsaved(stalled: boolean): Uint8Array<ArrayBuffer> {
+  return encodeNumber(messageType.unsaved, stalled ? 1 : 0)
+}
+
+/** Reads the content of an unsaved message, its type already read. */
+export function readUnsaved(decoder: decoding.Decoder): boolean {
+  return decoding.readVarUint(decoder) === 1
 }
 
 /** Reads the content of a checkpoint or saved message, its type already read. */

@@ -96,11 +96,25 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect(await redeem('late', 's3', 2_000)).toBeNull()
       expect(await redeem('unknown', 's4', 1_000)).toBeNull()
 
-      expect(await storage.findSession('s1', 4_999)).toEqual(anna)
+      expect(await storage.findSession('s1', 4_999)).toEqual({ user: anna, expiresAt: 5_000 })
       expect(await storage.findSession('s1', 5_000)).toBeNull()
       expect(await storage.findSession('s2', 1_000)).toBeNull()
       await storage.removeSession('s1')
       expect(await storage.findSession('s1', 1_000)).toBeNull()
+    })
+
+    test('[ST20] sessions and tokens that have expired are forgotten, and no others', async () => {
+      const storage = await openWithPlan()
+      for (const hash of ['used', 'late']) await storage.addSignInToken(token(hash))
+      await storage.addSignInToken({ ...token('good'), expiresAt: 9_000 })
+      await storage.redeemSignInToken('used', { hash: 's1', expiresAt: 5_000 }, 1_000)
+      await storage.removeExpired(2_000)
+      expect(await storage.findSession('s1', 1_000)).not.toBeNull()
+      const redeem = (hash: string) => storage.redeemSignInToken(hash, { hash, expiresAt: 9_000 }, 1_000)
+      expect([await redeem('late'), await redeem('good')]).toEqual([null, anna])
+      await storage.removeExpired(5_000)
+      expect(await storage.findSession('s1', 1_000)).toBeNull()
+      expect(await storage.findSession('good', 1_000)).not.toBeNull()
     })
 
     test('[ST7] a plan is made with its rooms, coordinator and first updates, or not at all', async () => {

@@ -26,7 +26,13 @@ export type SyncServer = {
 }
 
 /** Who a socket is for, told by the query: `?user=…&role=…&session=…`. */
-export type SocketParams = { user?: string; role?: Role; session?: string; regietafel?: '1' }
+export type SocketParams = {
+  user?: string
+  role?: Role
+  session?: string
+  expires?: string
+  regietafel?: '1'
+}
 
 export type SyncServerOptions = {
   timing?: CollaborationDeps['timing']
@@ -60,6 +66,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
       user: [anna, bram].find((user) => user.id === id) ?? { ...bram, id },
       role: (searchParams.get('role') ?? 'editor') as Role,
       sessionHash: searchParams.get('session') ?? `session of ${id}`,
+      sessionExpiresAt: Number(searchParams.get('expires') ?? Number.POSITIVE_INFINITY),
     }
     const ownMessages = searchParams.get(ownMessagesParam) === '1'
     sockets.handleUpgrade(request, socket, head, (opened) =>

@@ -4,10 +4,10 @@ import * as Y from 'yjs'
 import { decodeFrame } from '#server/collaboration/frames.ts'
 import type { Room, RoomMember } from '#server/collaboration/room.ts'
 import { createRoom } from '#server/collaboration/room.ts'
-import { defaultTiming } from '#server/collaboration/settings.ts'
+import { defaultLimits, defaultTiming, noMeter } from '#server/collaboration/settings.ts'
 import { mergeRoom } from '#server/storage/merge-room.ts'
 import { encodeUpdate } from '#test/support/frame-client.ts'
-import { planRoom } from '#test/support/stored-plan.ts'
+import { anna, planRoom } from '#test/support/stored-plan.ts'
 
 const seeds = Array.from({ length: 100 }, (_, index) => index + 1)
 
@@ -56,7 +56,9 @@ function openRoom(log: Uint8Array[]): Room {
     committer: { commit: async (updates) => void log.push(...updates.map(({ update }) => update)) },
     now: () => 1,
     log: { info: () => {}, warn: unexpected, error: unexpected },
+    meter: noMeter,
     timing: defaultTiming,
+    limits: { ...defaultLimits, maxMessageBytes: 1024 * 1024 },
     onCommitted: () => {},
     onChanged: () => {},
   })
@@ -71,11 +73,14 @@ function joinRoom(room: Room, index: number): Client {
   })
   const member: RoomMember = {
     // One person is here twice.
-    userId: `user ${index % 3}`,
+    user: { ...anna, id: `user ${index % 3}` },
     sessionHash: `session ${index}`,
     send(frame) {
       const message = decodeFrame(new Uint8Array(frame))
       if (message.kind === 'update') inbox.push(message.update)
+    },
+    sendEdit(frame) {
+      member.send(frame)
     },
     sendPresence: () => {},
     refuse: (code) => expect.unreachable(code),
@@ -92,7 +97,8 @@ function exchange(room: Room, client: Client, goesOn: () => boolean, random: Ran
     const update = outbox.shift() as Uint8Array
     for (let times = random(6) === 0 ? 2 : 1; times > 0; times--) {
       const message = decodeFrame(encodeUpdate(update))
-      if (message.kind === 'update' && room.hasNews(message.content)) room.takeUpdate(member, message.update)
+      if (message.kind === 'update' && room.hasNews(message.content))
+        room.takeUpdate(member, message.update, message.content)
     }
   }
   while (inbox.length > 0 && goesOn()) Y.applyUpdate(doc, inbox.shift() as Uint8Array, 'network')
@@ -101,14 +107,18 @@ function exchange(room: Room, client: Client, goesOn: () => boolean, random: Ran
 function edit(doc: Y.Doc, random: Random): void {
   const title = doc.getText('title')
   const steps = doc.getMap<Y.Map<unknown>>('steps')
-  const step = `step ${random(6)}`
+  const step = pick([...steps.keys(), ''], random)
   const choice = random(8)
   if (choice < 3) title.insert(random(title.length + 1), 'ab')
   else if (choice === 3 && title.length > 1) title.delete(random(title.length - 1), 1)
-  else if (choice === 4) steps.set(step, new Y.Map([['text', new Y.Text('x')]]))
+  else if (choice === 4)
+    steps.set(`step ${doc.clientID} ${steps.size}`, new Y.Map([['text', new Y.Text('x')]]))
   else if (choice === 5) (steps.get(step)?.get('text') as Y.Text | undefined)?.insert(0, 'y')
-  else if (choice === 6) doc.getMap('columns').set(`column ${random(3)}`, new Y.Map([['type', 'text']]))
-  else steps.delete(step)
+  else if (choice === 6)
+    doc
+      .getMap('columns')
+      .set(`column ${doc.clientID} ${doc.getMap('columns').size}`, new Y.Map([['type', 'text']]))
+  else steps.get(step)?.set('removed', { by: 'user', at: random(100) })
 }
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {

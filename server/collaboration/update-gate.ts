@@ -1,0 +1,85 @@
+/** Says of each update, at the moment at which it would enter the document, whether it may. */
+import * as Y from 'yjs'
+import type { Struct, UpdateCheck, UpdateContent } from '#shared/plan/check-update.ts'
+import type { User } from '../storage/storage.ts'
+import { hasNews } from './update-news.ts'
+import type { Need } from './update-order.ts'
+import { orderUpdate } from './update-order.ts'
+
+/** `foreign`: who is connected as that client should bring it. */
+export type GateNeed = Need & { foreign: boolean }
+
+export type Verdict =
+  | { kind: 'fits' }
+  /** All of it is in the document already. */
+  | { kind: 'known' }
+  | { kind: 'waits'; need: GateNeed }
+  | { kind: 'refused'; code: 'malformed-message' | 'broken-plan' | 'plan-full'; reason: string }
+
+export type UpdateGate = {
+  /** A fitting update must then be applied before the next one is judged. */
+  judge(from: User, update: Uint8Array, content: UpdateContent): Verdict
+  /** Whether an update that waited for this may be judged again. */
+  isMet(need: GateNeed, from: User): boolean
+  /** Whether somebody may say to be connected as this Yjs client. */
+  mayBe(user: User, client: number): boolean
+}
+
+export function createUpdateGate(deps: {
+  doc: Y.Doc
+  check: UpdateCheck
+  /** Who is connected as this Yjs client, or null. */
+  speakerOf(client: number): User | null
+  /** Whether the document may still grow by so much. */
+  hasRoomFor(bytes: number): boolean
+}): UpdateGate {
+  const { doc, check, speakerOf } = deps
+  /** Who was connected as a client while bringing what it wrote: from then on nobody else can be it. */
+  const writers = new Map<number, string>()
+
+  /**
+   * A client that is connected brings what it wrote itself: from anyone else it is forged, or comes too early.
+   * One that is not may have lost its connection in a crash; then whoever saw its work may bring that back.
+   */
+  function isForeign(client: number, from: User): boolean {
+    if (client === doc.clientID) return true
+    const speaker = speakerOf(client)
+    return speaker !== null && speaker.id !== from.id
+  }
+
+  function judgeNews(
+    from: User,
+    bytes: number,
+    structs: readonly Struct[],
+    ds: UpdateContent['ds'],
+  ): Verdict {
+    const clients = new Set<number>()
+    for (const { id } of structs) clients.add(id.client)
+    for (const client of clients) {
+      if (isForeign(client, from))
+        return { kind: 'waits', need: { client, clock: Y.getState(doc.store, client), foreign: true } }
+    }
+    const fault = check(structs, ds)
+    if (fault !== null) return { kind: 'refused', code: 'broken-plan', reason: fault }
+    if (structs.length > 0 && !deps.hasRoomFor(bytes))
+      return { kind: 'refused', code: 'plan-full', reason: 'the document is at its limit' }
+    for (const client of clients) if (speakerOf(client) !== null) writers.set(client, from.id)
+    return { kind: 'fits' }
+  }
+
+  return {
+    judge(from, update, content) {
+      try {
+        const ordered = orderUpdate(doc, content)
+        if (ordered.kind === 'incomplete') return { kind: 'waits', need: { ...ordered.need, foreign: false } }
+        if (ordered.structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
+        return judgeNews(from, update.length, ordered.structs, content.ds)
+      } catch (error) {
+        return { kind: 'refused', code: 'malformed-message', reason: String(error) }
+      }
+    },
+    isMet: ({ client, clock, foreign }, from) =>
+      Y.getState(doc.store, client) > clock || (foreign && !isForeign(client, from)),
+    mayBe: (user, client) => client !== doc.clientID && (writers.get(client) ?? user.id) === user.id,
+  }
+}

@@ -1,0 +1,71 @@
+/** The way of updates into a room's document: judged, let in, kept waiting, or refused. */
+import type { UpdateContent } from '#shared/plan/check-update.ts'
+import type { User } from '../storage/storage.ts'
+import type { Applied, RoomDocument } from './room-document.ts'
+import type { CollaborationLog } from './settings.ts'
+import type { UpdateGate } from './update-gate.ts'
+import type { WaitingUpdates } from './waiting-updates.ts'
+
+export type Sender = {
+  readonly user: User
+  refuse(code: 'malformed-message' | 'broken-plan' | 'plan-full' | 'incomplete-edit'): void
+}
+export type Received<S extends Sender> = { from: S; update: Uint8Array; content: UpdateContent }
+
+export type UpdateIntake<S extends Sender> = {
+  /** What waited, and now needs to wait no longer. */
+  takeReady(): Received<S>[]
+  /** Takes in what came in, and what was waiting for that. `entered` is what is in the document now. */
+  takeIn(received: readonly Received<S>[]): { entered: Received<S>[]; applied: Applied }
+}
+
+export function createUpdateIntake<S extends Sender>(deps: {
+  document: RoomDocument
+  gate: UpdateGate
+  waiting: WaitingUpdates<Received<S>>
+  isPresent(sender: S): boolean
+  log: CollaborationLog
+}): UpdateIntake<S> {
+  const { document, gate, waiting, log } = deps
+
+  function takeReady(): Received<S>[] {
+    return waiting.takeReady((need, { from }) => gate.isMet(need, from.user))
+  }
+
+  /** Whether the update is in the document. If not, its sender knows, or is still waiting for it. */
+  function takeOne(one: Received<S>, enter: (update: Uint8Array) => boolean): boolean {
+    const { from, update, content } = one
+    const verdict = gate.judge(from.user, update, content)
+    switch (verdict.kind) {
+      case 'fits':
+        if (enter(update)) return true
+        from.refuse('malformed-message')
+        return false
+      case 'known':
+        return false
+      case 'waits':
+        if (deps.isPresent(from)) waiting.add(one, verdict.need)
+        return false
+      case 'refused':
+        log.warn({ code: verdict.code, reason: verdict.reason }, 'an update was refused')
+        from.refuse(verdict.code)
+        return false
+      default:
+        return verdict satisfies never
+    }
+  }
+
+  return {
+    takeReady,
+    takeIn(received) {
+      const entered: Received<S>[] = []
+      const applied = document.apply((enter) => {
+        // What comes in may be what others were waiting for.
+        for (let queue = received; queue.length > 0; queue = takeReady()) {
+          for (const one of queue) if (takeOne(one, enter)) entered.push(one)
+        }
+      })
+      return { entered, applied }
+    },
+  }
+}

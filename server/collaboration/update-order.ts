@@ -1,0 +1,129 @@
+/** What in an update is new to a document, in an order in which each part comes behind all that it builds on. */
+import * as Y from 'yjs'
+import type { Struct, UpdateContent } from '#shared/plan/check-update.ts'
+
+/** A moment in the writing of one Yjs client. */
+export type Need = { client: number; clock: number }
+
+export type OrderedUpdate =
+  | { kind: 'complete'; structs: Struct[] }
+  /** Something that it builds on has not come yet. */
+  | { kind: 'incomplete'; need: Need }
+
+/** The structs of one client; `reached` is up to where the document would have them by now. */
+type Group = {
+  client: number
+  structs: Struct[]
+  at: number
+  first: number
+  reached: number
+  need: Need | null
+}
+
+/** More writers at once than a plan sees in years; keeps the work below from growing with their square. */
+const maxClients = 10_000
+
+/** Throws on what no Yjs document makes: parts that build on themselves or on what comes later. */
+export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): OrderedUpdate {
+  const groups = groupByClient(store, structs)
+  const waiting = new Map<number, Group[]>()
+  const ordered: Struct[] = []
+  const ready = [...groups.values()]
+  const reachedOf = (client: number) => groups.get(client)?.reached ?? Y.getState(store, client)
+
+  for (let group = ready.pop(); group !== undefined; group = ready.pop()) {
+    advance(group)
+    const { client, reached } = group
+    const waiters = waiting.get(client)
+    if (waiters === undefined) continue
+    waiting.set(client, [])
+    for (const waiter of waiters) {
+      if (waiter.need !== null && waiter.need.clock < reached) ready.push(waiter)
+      else waitFor(client, waiter)
+    }
+  }
+  const need = findOutsideNeed(groups) ?? findMissingDeletion()
+  return need === null ? { kind: 'complete', structs: ordered } : { kind: 'incomplete', need }
+
+  function advance(group: Group): void {
+    for (; group.at < group.structs.length; group.at++) {
+      const struct = group.structs[group.at] as Struct
+      const end = struct.id.clock + struct.length
+      if (end <= group.reached) continue
+      group.need = needOf(struct, group)
+      if (group.need !== null) return waitFor(group.need.client, group)
+      ordered.push(struct)
+      group.reached = end
+    }
+  }
+
+  function waitFor(client: number, group: Group): void {
+    const waiters = waiting.get(client)
+    if (waiters === undefined) waiting.set(client, [group])
+    else waiters.push(group)
+  }
+
+  function needOf(struct: Struct, { client, reached }: Group): Need | null {
+    if (struct.id.clock > reached) return { client, clock: struct.id.clock - 1 }
+    if (struct instanceof Y.Skip) return { client, clock: struct.id.clock + struct.length - 1 }
+    if (!(struct instanceof Y.Item)) return null
+    return firstAhead(struct.origin) ?? firstAhead(struct.rightOrigin) ?? firstAhead(struct.parent)
+  }
+
+  function firstAhead(id: unknown): Need | null {
+    return id instanceof Y.ID && id.clock >= reachedOf(id.client)
+      ? { client: id.client, clock: id.clock }
+      : null
+  }
+
+  function findMissingDeletion(): Need | null {
+    for (const [client, ranges] of ds.clients) {
+      const reached = reachedOf(client)
+      for (const { clock, len } of ranges) {
+        if (len > 0 && clock + len > reached) return { client, clock: clock + len - 1 }
+      }
+    }
+    return null
+  }
+}
+
+function groupByClient(store: Y.Doc['store'], structs: readonly Struct[]): Map<number, Group> {
+  const groups = new Map<number, Group>()
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (struct.length === 0) throw new Error('an empty struct')
+    const group = groups.get(client)
+    if (group === undefined) {
+      const reached = Y.getState(store, client)
+      groups.set(client, { client, structs: [struct], at: 0, first: clock, reached, need: null })
+    } else {
+      if (endOf(group) !== clock) throw new Error('structs out of order')
+      group.structs.push(struct)
+    }
+  }
+  if (groups.size > maxClients) throw new Error('too many writers')
+  return groups
+}
+
+/** What is needed from outside the update, or null when nothing is. */
+function findOutsideNeed(groups: ReadonlyMap<number, Group>): Need | null {
+  let blocked = false
+  for (const group of groups.values()) {
+    const { need } = group
+    if (need === null) continue
+    blocked = true
+    const source = groups.get(need.client)
+    const isInside =
+      source !== undefined && source !== group && need.clock >= source.first && need.clock < endOf(source)
+    const isAhead = source === group && need.clock >= (group.structs[group.at]?.id.clock ?? 0)
+    const isSkip = group.structs[group.at] instanceof Y.Skip
+    if (!isInside && (!isAhead || isSkip)) return need
+  }
+  if (blocked) throw new Error('parts that wait for each other')
+  return null
+}
+
+function endOf({ structs }: Group): number {
+  const last = structs.at(-1) as Struct
+  return last.id.clock + last.length
+}

@@ -1,0 +1,158 @@
+/** Writing, and being present, as somebody else. */
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { encodePresence } from '#server/collaboration/frames.ts'
+import { encodeUpdate, openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { createStockClient, openStockClient } from '#test/support/stock-client.ts'
+import { anna } from '#test/support/stored-plan.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+
+const soon = { timing: { maxWaitingMs: 200 } }
+
+/** An update that types as the Yjs client of somebody else, behind all that this one has written. */
+function forge(doc: Y.Doc, text: string): Uint8Array {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  copy.clientID = doc.clientID
+  const before = Y.encodeStateVector(copy)
+  copy.getText('title').insert(0, text)
+  return Y.encodeStateAsUpdate(copy, before)
+}
+
+test('[AT3] nobody writes as a Yjs client that somebody else is connected as', async () => {
+  const server = await startSyncServer(soon)
+  const victim = await openStockClient(server)
+  victim.text.insert(0, 'echt')
+  const attacker = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  const reader = await openStockClient(server, { user: 'carla' })
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('echt'), waitLong)
+  attacker.sendUpdate(forge(victim.doc, 'vals'))
+  attacker.sendCheckpoint(1)
+  await attacker.roundTrip()
+  victim.text.insert(4, ' waar')
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('echt waar'), waitLong)
+
+  attacker.sendUpdate(forge(victim.doc, 'vals'))
+  await vi.waitFor(
+    () => expect(attacker.closed()).toEqual({ code: 4509, reason: 'incomplete-edit' }),
+    waitLong,
+  )
+  const fresh = await openStockClient(server, { user: 'dirk' })
+  for (const { text } of [victim, reader, fresh]) expect(text.toString()).toBe('echt waar')
+})
+
+test('[AT3] nobody writes first as a Yjs client that somebody else has only just shown', async () => {
+  const server = await startSyncServer(soon)
+  const victim = await openStockClient(server)
+  const attacker = await openFrameClient(server, { user: 'bram' })
+  await attacker.roundTrip()
+  attacker.sendUpdate(forge(victim.doc, 'vals'))
+  await vi.waitFor(() => expect(attacker.closed()?.code).toBe(4509), waitLong)
+  victim.text.insert(0, 'echt')
+  const fresh = await openStockClient(server, { user: 'dirk' })
+  await vi.waitFor(() => expect(fresh.text.toString()).toBe('echt'), waitLong)
+})
+
+test('[AT3] nobody writes as the server', async () => {
+  const server = await startSyncServer(soon)
+  const attacker = await openStockClient(server)
+  const [serverClient] = [...attacker.doc.store.clients.keys()]
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(attacker.doc))
+  copy.clientID = serverClient as number
+  const frames = await openFrameClient(server, { user: 'bram' })
+  frames.sendUpdate(forge(copy, 'vals'))
+  await vi.waitFor(() => expect(frames.closed()?.code).toBe(4509), waitLong)
+})
+
+test('[AT4] what a colleague saw before a crash comes back through that colleague', async () => {
+  const server = await startSyncServer()
+  const colleague = new Y.Doc()
+  for (const update of typeText('niet opgeslagen')) Y.applyUpdate(colleague, update)
+  colleague.getText('title').insert(0, 'nog ')
+  const back = createStockClient(server, { user: 'bram', doc: colleague })
+  const fresh = await openStockClient(server, { user: 'carla' })
+  await vi.waitFor(() => expect(fresh.text.toString()).toBe('nog niet opgeslagen'), waitLong)
+  expect(back.refused()).toBeNull()
+})
+
+test('[AT4] a colleague who is back before the writer, who is there too, waits for the writer', async () => {
+  const server = await startSyncServer()
+  const updates = typeText('lang verhaal')
+  const lost = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(lost, update)
+  const writerId = [...lost.store.clients.keys()][0] as number
+
+  const writer = await openFrameClient(server)
+  writer.send(encodePresence([{ client: writerId, clock: 1, state: '{}' }]))
+  await writer.roundTrip()
+  const colleague = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  colleague.sendUpdate(Y.mergeUpdates(updates))
+  colleague.sendCheckpoint(1)
+  await colleague.roundTrip()
+  expect(colleague.saved()).toEqual([])
+  writer.sendUpdate(Y.mergeUpdates(updates))
+  await vi.waitFor(() => expect(colleague.saved()).toEqual([1]), waitLong)
+  expect(server.storage.commits.flat().at(-1)?.author).toBe(anna.id)
+})
+
+test('[AT5] the name in somebody’s presence is the name of who signed in', async () => {
+  const server = await startSyncServer()
+  const liar = await openStockClient(server, { user: 'bram' })
+  const honest = await openStockClient(server)
+  liar.provider.awareness.setLocalState({
+    user: { id: anna.id, name: anna.name, organisation: anna.organisation, colour: 'red' },
+    focus: null,
+  })
+  const told = () => honest.provider.awareness.getStates().get(liar.doc.clientID)
+  await vi.waitFor(() => expect(told()).toMatchObject({ focus: null }), waitLong)
+  expect(told()?.user).toEqual({
+    id: 'bram',
+    name: 'Bram Visser',
+    organisation: 'Zandvoorde',
+    colour: 'red',
+  })
+})
+
+test('[AT6] nobody can be present as a Yjs client that somebody else wrote as', async () => {
+  const server = await startSyncServer(soon)
+  const writer = await openStockClient(server)
+  const reader = await openStockClient(server, { user: 'carla' })
+  writer.text.insert(0, 'eerst')
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('eerst'), waitLong)
+  writer.provider.disconnect()
+  await vi.waitFor(
+    () => expect(reader.provider.awareness.getStates().has(writer.doc.clientID)).toBe(false),
+    waitLong,
+  )
+
+  const squatter = await openFrameClient(server, { user: 'bram' })
+  squatter.send(encodePresence([{ client: writer.doc.clientID, clock: 99, state: '{"focus":"hier"}' }]))
+  await squatter.roundTrip()
+  writer.text.insert(5, ' en verder')
+  writer.provider.connect()
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('eerst en verder'), waitLong)
+  expect(reader.provider.awareness.getStates().get(writer.doc.clientID)).not.toEqual({ focus: 'hier' })
+})
+
+const unmade: Record<string, Uint8Array> = {
+  'lists a client twice': Uint8Array.of(2, 1, 7, 0, 4, 1, 1, 97, 1, 98, 1, 7, 1, 4, 1, 1, 97, 1, 98, 0),
+  'lists a client with nothing': Uint8Array.of(1, 0, 7, 0, 0),
+  'builds on itself': Uint8Array.of(1, 1, 7, 0, 132, 7, 0, 1, 97, 0),
+  'builds on what comes later': Uint8Array.of(1, 1, 7, 0, 132, 7, 9, 1, 97, 0),
+}
+
+for (const [what, update] of Object.entries(unmade)) {
+  test(`[AT7] an update that ${what} is no message`, async () => {
+    const server = await startSyncServer(soon)
+    const attacker = await openFrameClient(server)
+    const honest = await openStockClient(server, { user: 'bram' })
+    attacker.send(encodeUpdate(update))
+    await vi.waitFor(() => expect(attacker.closed()).not.toBeNull(), waitLong)
+    expect([4400, 4509]).toContain(attacker.closed()?.code)
+    honest.text.insert(0, 'door')
+    const fresh = await openStockClient(server)
+    await vi.waitFor(() => expect(fresh.text.toString()).toBe('door'), waitLong)
+  })
+}

@@ -1,0 +1,130 @@
+/** Too much of something: who sends it is held back or sent away, and nobody else notices. */
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { decodeFrame, encodePresence } from '#server/collaboration/frames.ts'
+import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openStockClient } from '#test/support/stock-client.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+
+test('[LM1] an update whose beginning never comes sends its sender away to come back', async () => {
+  const server = await startSyncServer({ timing: { maxWaitingMs: 100 } })
+  const sender = await openFrameClient(server, { regietafel: '1' })
+  const updates = typeText('abc')
+  sender.sendUpdate(updates[2] as Uint8Array)
+  sender.sendCheckpoint(1)
+  await vi.waitFor(() => expect(sender.closed()).toEqual({ code: 4509, reason: 'incomplete-edit' }), waitLong)
+  expect(sender.saved()).toEqual([])
+
+  const back = await openFrameClient(server, { regietafel: '1' })
+  for (const update of updates) back.sendUpdate(update)
+  back.sendCheckpoint(1)
+  await vi.waitFor(() => expect(back.saved()).toEqual([1]), waitLong)
+})
+
+test('[LM1] a deletion of what never came waits too', async () => {
+  const server = await startSyncServer({ timing: { maxWaitingMs: 100 } })
+  const sender = await openFrameClient(server)
+  // No structs, and one deletion: client 7, from 0, one long.
+  sender.sendUpdate(Uint8Array.of(0, 1, 7, 1, 0, 1))
+  await vi.waitFor(() => expect(sender.closed()?.code).toBe(4509), waitLong)
+})
+
+test('[LM2] what waits for its beginning has a limit per connection', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingBytes: 1_000 } })
+  const sender = await openFrameClient(server)
+  const honest = await openStockClient(server, { user: 'bram' })
+  for (const update of typeText('x'.repeat(200)).slice(1)) sender.sendUpdate(update)
+  await vi.waitFor(() => expect(sender.closed()?.code).toBe(4509), waitLong)
+  honest.text.insert(0, 'door')
+  const fresh = await openStockClient(server)
+  await vi.waitFor(() => expect(fresh.text.toString()).toBe('door'), waitLong)
+})
+
+test('[LM3] a document at its limit takes nothing more, but still lets things be taken out', async () => {
+  const server = await startSyncServer({ limits: { maxDocumentBytes: 10_000 } })
+  const writer = await openStockClient(server)
+  writer.text.insert(0, 'x'.repeat(9_000))
+  const reader = await openStockClient(server, { user: 'bram' })
+  await vi.waitFor(() => expect(reader.text.length).toBe(9_000), waitLong)
+  const greedy = await openStockClient(server, { user: 'carla' })
+  greedy.text.insert(0, 'y'.repeat(2_000))
+  await vi.waitFor(() => expect(greedy.refused()).toEqual({ code: 4414, reason: 'plan-full' }), waitLong)
+  writer.text.delete(0, 5_000)
+  await vi.waitFor(() => expect(reader.text.length).toBe(4_000), waitLong)
+  writer.text.insert(0, 'z'.repeat(2_000))
+  await vi.waitFor(() => expect(reader.text.length).toBe(6_000), waitLong)
+})
+
+test('[LM4] a presence state that is too large is refused', async () => {
+  const server = await startSyncServer()
+  const loud = await openFrameClient(server)
+  loud.send(encodePresence([{ client: 7, clock: 1, state: JSON.stringify({ focus: 'x'.repeat(5_000) }) }]))
+  await vi.waitFor(() => expect(loud.closed()).toEqual({ code: 4413, reason: 'too-large' }), waitLong)
+})
+
+test('[LM5] who sends more edits than is allowed is read more slowly, and loses nothing', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 50 }, timing: { pingMs: 200 } })
+  const flooding = await openFrameClient(server, { regietafel: '1' })
+  const reader = await openStockClient(server, { user: 'bram' })
+  const start = performance.now()
+  const doc = new Y.Doc()
+  doc.on('update', flooding.sendUpdate)
+  for (let count = 0; count < 900; count++) doc.getText('title').insert(0, 'x'.repeat(1_000))
+  flooding.sendCheckpoint(1)
+  // A burst of twenty seconds' worth goes at once.
+  await vi.waitFor(() => expect(flooding.saved()).toEqual([1]), waitLong)
+  expect(performance.now() - start).toBeGreaterThan(1_000)
+  await vi.waitFor(() => expect(reader.text.length).toBe(900_000), waitLong)
+  expect(flooding.closed()).toBeNull()
+})
+
+test('[LM5] who tells of more moves than is allowed is read more slowly', async () => {
+  const server = await startSyncServer({ limits: { maxPresencePerSecond: 20 } })
+  const flooding = await openFrameClient(server)
+  for (let clock = 1; clock <= 440; clock++) {
+    flooding.send(encodePresence([{ client: 7, clock, state: `{"focus":${clock}}` }]))
+  }
+  const watcher = await openStockClient(server, { user: 'bram' })
+  const start = performance.now()
+  await flooding.roundTrip()
+  expect(performance.now() - start).toBeGreaterThan(500)
+  await vi.waitFor(
+    () => expect(watcher.provider.awareness.getStates().get(7)).toEqual({ focus: 440 }),
+    waitLong,
+  )
+})
+
+test('[LM6] a reader that is slow gets what it missed at once, when it has read', async () => {
+  const server = await startSyncServer({ limits: { maxBufferedEditBytes: 50_000 }, timing: { sweepMs: 20 } })
+  const writer = await openStockClient(server)
+  const reader = await openStockClient(server, { user: 'bram' })
+  const slow = await openFrameClient(server, { user: 'carla' })
+  await slow.roundTrip()
+  slow.socket.pause()
+  const pieces = 40
+  for (let piece = 1; piece <= pieces; piece++) {
+    writer.text.insert(0, 'x'.repeat(400_000))
+    await vi.waitFor(() => expect(reader.text.length).toBe(piece * 400_000), waitLong)
+  }
+  slow.socket.resume()
+  const doc = new Y.Doc()
+  await vi.waitFor(() => {
+    for (const { bytes } of slow.frames.splice(0)) {
+      const message = decodeFrame(new Uint8Array(bytes))
+      if (message.kind === 'update') Y.applyUpdate(doc, message.update)
+    }
+    expect(doc.getText('title').length).toBe(pieces * 400_000)
+  }, waitLong)
+  expect(slow.closed()).toBeNull()
+})
+
+test('[LM7] a session that expires closes its sockets within a second', async () => {
+  const server = await startSyncServer()
+  const expired = await openFrameClient(server, { expires: '1000' })
+  const running = await openFrameClient(server, { expires: '1001' })
+  const start = performance.now()
+  await vi.waitFor(() => expect(expired.closed()).toEqual({ code: 4401, reason: 'not-signed-in' }), waitLong)
+  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(running.closed()).toBeNull()
+})
