@@ -1,75 +1,56 @@
-/** `npm run bench`: how the program does with a plan of 10,000 steps. Everything stays on this machine. */
-import { spawnSync } from 'node:child_process'
-import { rm } from 'node:fs/promises'
-import { cpus } from 'node:os'
-import { join } from 'node:path'
-import type { PlanAnswer } from '#shared/protocol/http.ts'
-import { startServerProcess } from '../support/server-process.ts'
-import { makeDataDir, sendRequest, signInWith, tokenOf } from '../support/test-server.ts'
-import type { Figure } from './figures.ts'
-import { formatMs, printFigures } from './figures.ts'
-import { largePlanSteps, writeLargePlan } from './large-plan.ts'
-import { measureOpening, residentBytes } from './measure-opening.ts'
-import { measureScreen } from './measure-screen.ts'
-import { measureFanOut, measureSaved, measureThroughput } from './measure-sync.ts'
+/**
+ * `npm run bench`: how the server does beside its peers, on this machine and over loopback only. Ends by itself.
+ *
+ * `npm run bench -- meeting saved` measures these; `--quick` takes under two minutes; `--json <file>` says where
+ * the figures go.
+ */
+import { parseArgs } from 'node:util'
+import { measureApart } from './measure-apart.ts'
+import type { Measured } from './measured.ts'
+import { installPeers } from './peers/install-peers.ts'
+import { describeMachine, printReport, writeReport } from './report.ts'
+import type { Mode, Scenario } from './scenario.ts'
+import { scenarios } from './scenarios.ts'
 
-const root = join(import.meta.dirname, '../..')
-const deadlineMs = 5 * 60_000
-setTimeout(() => {
-  console.error('The figures took longer than five minutes; stopped.')
+const deadlineMinutes: Record<Mode, number> = { quick: 4, full: 45 }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, json: { type: 'string', default: 'test-results/bench.json' } },
+})
+const mode: Mode = values.quick ? 'quick' : 'full'
+const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `No scenario ${unknown.join(', ')}. There are: ${scenarios.map(({ name }) => name).join(', ')}`,
+  )
   process.exit(1)
-}, deadlineMs).unref()
-
-const dataDir = await makeDataDir()
-try {
-  printFigures(await measure())
-} finally {
-  await rm(dataDir, { recursive: true, force: true })
 }
+setTimeout(() => {
+  console.error(`This took longer than ${deadlineMinutes[mode]} minutes; stopped.`)
+  process.exit(1)
+}, deadlineMinutes[mode] * 60_000).unref()
 
-async function measure(): Promise<Figure[]> {
-  buildScreen()
-  const { plan, cookie, imported } = await makeLargePlan()
-  const room = plan.rooms.plan
-  const figures: Figure[] = [
-    {
-      name: 'machine',
-      value: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-    },
-    { name: 'steps in the plan', value: largePlanSteps.toLocaleString('en') },
-    { name: 'import of its CSV', value: formatMs(imported) },
-    ...(await measureOpening({ dataDir, room, cookie })),
-  ]
+installPeers()
+const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const measured: Measured[] = []
+for (const scenario of chosen) measured.push(await measureScenario(scenario))
+const machine = describeMachine(mode)
+printReport(machine, measured)
+writeReport(values.json, machine, measured)
+process.exit(measured.some(({ failures }) => failures.length > 0) ? 1 : 0)
 
-  const server = await startServerProcess(dataDir)
-  try {
-    const place = { server: server.url, room, cookie }
-    figures.push(await measureFanOut(place, 10))
-    figures.push(await measureFanOut(place, 100))
-    figures.push(await measureSaved(place))
-    figures.push(await measureThroughput(place))
-    figures.push({ name: 'memory of the server, at the end', value: residentBytes(server.pid) })
-    figures.push(...(await measureScreen({ server: server.url, planId: plan.id, cookie })))
-  } finally {
-    await server.kill()
+/** Each repeat asks every server before the next, so that a busy moment of the machine meets all of them. */
+async function measureScenario(scenario: Scenario): Promise<Measured> {
+  const { targets, repeats } = scenario.effort[mode]
+  const results: Measured = { scenario, repeats: new Map(), failures: [] }
+  for (let repeat = 1; repeat <= repeats; repeat++) {
+    for (const target of targets) {
+      process.stderr.write(`${scenario.name}: ${target} ${repeat}/${repeats}\n`)
+      const outcome = await measureApart(scenario.name, target, mode)
+      if ('failure' in outcome) results.failures.push(`${target}: ${outcome.failure}`)
+      else results.repeats.set(target, [...(results.repeats.get(target) ?? []), outcome.figures])
+    }
   }
-  return figures
-}
-
-async function makeLargePlan(): Promise<{ plan: PlanAnswer; cookie: string; imported: number }> {
-  const server = await startServerProcess(dataDir)
-  const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
-  const start = performance.now()
-  const { status, body } = await sendRequest(server.url, 'POST', '/plans?title=Groot', {
-    as: cookie,
-    csv: writeLargePlan(),
-  })
-  const imported = performance.now() - start
-  await server.kill()
-  if (status !== 201) throw new Error(`the import answered ${status}`)
-  return { plan: body, cookie, imported }
-}
-
-function buildScreen(): void {
-  spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], { cwd: root, stdio: 'inherit' })
+  return results
 }

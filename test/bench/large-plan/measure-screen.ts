@@ -1,20 +1,21 @@
 /** What a person feels in the browser: the first row, scrolling, and letters under their own fingers. */
 import type { Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
-import { chromiumFlags, findChromium } from '../browser/support/chromium.ts'
-import type { Figure } from './figures.ts'
-import { formatMs, formatSpread } from './figures.ts'
+import { chromiumFlags, findChromium } from '../../browser/support/chromium.ts'
+import { spreadOf } from '../figures.ts'
+import type { Figures } from '../scenario.ts'
 
 const scrollFrames = 240
 const letters = 60
 
+/** Nothing where there is no Chromium. */
 export async function measureScreen(options: {
   server: string
   planId: string
   cookie: string
-}): Promise<Figure[]> {
+}): Promise<Figures> {
   const found = findChromium()
-  if (found === null) return [{ name: 'screen', value: 'no Chromium on this machine' }]
+  if (found === null) return {}
   const browser = await chromium.launch({
     args: chromiumFlags,
     ...(found.path === null ? {} : { executablePath: found.path }),
@@ -24,12 +25,12 @@ export async function measureScreen(options: {
     const [name = '', value = ''] = options.cookie.split('=', 2)
     await context.addCookies([{ name, value, url: options.server }])
     const page = await context.newPage()
-    return [
-      { name: 'screen: first row', value: formatMs(await measureFirstRow(page, options)) },
-      { name: 'screen: time per frame while scrolling', value: formatSpread(await measureScroll(page)) },
-      { name: 'screen: jump to the middle, to drawn rows', value: formatMs(await measureJump(page)) },
-      { name: 'screen: key to letter', value: formatSpread(await measureTyping(page)) },
-    ]
+    return {
+      firstRowMs: await measureFirstRow(page, options),
+      ...spreadOf('scroll', await measureScroll(page)),
+      jumpMs: await measureJump(page),
+      ...spreadOf('typing', await measureTyping(page)),
+    }
   } finally {
     await browser.close()
   }

@@ -2,15 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { startServerProcess } from '../support/server-process.ts'
-import type { Figure } from './figures.ts'
-import { formatBytes, formatMs } from './figures.ts'
+import { startServerProcess } from '../../support/server-process.ts'
+import type { Figures } from '../scenario.ts'
 import { openWriter } from './writer.ts'
 
 export type StoredPlan = { dataDir: string; room: string; cookie: string }
 
 /** From starting the program to a client that has the whole plan. */
-export async function measureOpening({ dataDir, room, cookie }: StoredPlan): Promise<Figure[]> {
+export async function measureOpening({ dataDir, room, cookie }: StoredPlan): Promise<Figures> {
   const start = performance.now()
   const server = await startServerProcess(dataDir)
   const listening = performance.now()
@@ -22,22 +21,23 @@ export async function measureOpening({ dataDir, room, cookie }: StoredPlan): Pro
   first.close()
   second.close()
   await server.kill()
-  return [
-    { name: 'server start, to listening', value: formatMs(listening - start) },
-    { name: 'first client, to the whole plan', value: formatMs(synced - listening) },
-    { name: 'second client, to the whole plan', value: formatMs(again - synced) },
-    { name: 'on the wire', value: formatBytes(first.receivedBytes) },
-    { name: 'on disk', value: formatBytes(sizeOfFolder(dataDir)) },
-    { name: 'memory of the server, plan open', value: memory },
-  ]
+  return {
+    startMs: listening - start,
+    firstClientMs: synced - listening,
+    secondClientMs: again - synced,
+    wireBytes: first.receivedBytes,
+    diskBytes: sizeOfFolder(dataDir),
+    residentBytes: memory,
+  }
 }
 
-export function residentBytes(pid: number): string {
+/** NaN where the machine doesn't tell. */
+export function residentBytes(pid: number): number {
   try {
     const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
-    return formatBytes(Number(kilobytes) * 1024)
+    return Number(kilobytes) * 1024
   } catch {
-    return 'unknown on this machine'
+    return Number.NaN
   }
 }
 

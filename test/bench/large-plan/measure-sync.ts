@@ -1,8 +1,8 @@
 /** How fast one person's letters reach the others, and the disk. */
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
-import type { Figure } from './figures.ts'
-import { formatSpread } from './figures.ts'
+import { spreadOf } from '../figures.ts'
+import type { Figures } from '../scenario.ts'
 import { openWatcher } from './watcher.ts'
 import type { Writer } from './writer.ts'
 import { openWriter } from './writer.ts'
@@ -15,7 +15,7 @@ const pauseMs = 10
 const savedRounds = 200
 const flood = { writers: 10, lettersEach: 2000 }
 
-export async function measureFanOut(place: Place, watchers: number): Promise<Figure> {
+export async function measureFanOut(place: Place, watchers: number): Promise<Figures> {
   const { writer, latencies, close } = await openAudience(place, watchers)
   for (let count = 0; count < letters; count++) {
     latencies.sent(writer.type())
@@ -23,10 +23,10 @@ export async function measureFanOut(place: Place, watchers: number): Promise<Fig
   }
   await latencies.complete()
   close()
-  return { name: `letter to ${watchers} colleagues`, value: formatSpread(latencies.all) }
+  return spreadOf(`letterTo${watchers}`, latencies.all)
 }
 
-export async function measureSaved({ server, room, cookie }: Place): Promise<Figure> {
+export async function measureSaved({ server, room, cookie }: Place): Promise<Figures> {
   const writer = await openWriter(server, room, cookie)
   const took: number[] = []
   for (let round = 0; round < savedRounds; round++) {
@@ -36,11 +36,11 @@ export async function measureSaved({ server, room, cookie }: Place): Promise<Fig
     took.push(performance.now() - start)
   }
   writer.close()
-  return { name: 'letter to disk (Opgeslagen)', value: formatSpread(took) }
+  return spreadOf('letterToDisk', took)
 }
 
 /** Ten writers at once, as fast as the server lets them, each waiting for the disk after every ten letters. */
-export async function measureThroughput({ server, room, cookie }: Place): Promise<Figure> {
+export async function measureThroughput({ server, room, cookie }: Place): Promise<Figures> {
   const writers = await Promise.all(
     Array.from({ length: flood.writers }, () => openWriter(server, room, cookie)),
   )
@@ -48,8 +48,7 @@ export async function measureThroughput({ server, room, cookie }: Place): Promis
   await Promise.all(writers.map(typeAndWait))
   const seconds = (performance.now() - start) / 1000
   for (const writer of writers) writer.close()
-  const perSecond = Math.round((flood.writers * flood.lettersEach) / seconds)
-  return { name: `edits per second, ${flood.writers} writers, all on disk`, value: String(perSecond) }
+  return { editsPerSecond: (flood.writers * flood.lettersEach) / seconds }
 }
 
 async function typeAndWait(writer: Writer): Promise<void> {

@@ -1,0 +1,102 @@
+/** The whole program with a plan of 10,000 steps, up to what a person sees in the browser. */
+import { spawnSync } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PlanAnswer } from '#shared/protocol/http.ts'
+import { startServerProcess } from '../../support/server-process.ts'
+import { sendRequest, signInWith, tokenOf } from '../../support/test-server.ts'
+import { formatBytes, formatCount, formatMs } from '../figures.ts'
+import { atMost } from '../judge.ts'
+import { writeLargePlan } from '../large-plan/large-plan.ts'
+import { measureOpening, residentBytes } from '../large-plan/measure-opening.ts'
+import { measureScreen } from '../large-plan/measure-screen.ts'
+import { measureFanOut, measureSaved, measureThroughput } from '../large-plan/measure-sync.ts'
+import type { Figures, Scenario } from '../scenario.ts'
+import { makeDataFolder } from '../target/target.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** How each figure is called and written, in the order of the table. */
+const lines: [name: string, what: string, format: (value: number) => string][] = [
+  ['importMs', 'import of its CSV', formatMs],
+  ['startMs', 'server start, to listening', formatMs],
+  ['firstClientMs', 'first client, to the whole plan', formatMs],
+  ['secondClientMs', 'second client, to the whole plan', formatMs],
+  ['wireBytes', 'on the wire', formatBytes],
+  ['diskBytes', 'on disk', formatBytes],
+  ['residentBytes', 'memory of the server, plan open', formatBytes],
+  ['letterTo10P50', 'letter to 10 colleagues, p50', formatMs],
+  ['letterTo10P99', 'letter to 10 colleagues, p99', formatMs],
+  ['letterTo100P50', 'letter to 100 colleagues, p50', formatMs],
+  ['letterTo100P99', 'letter to 100 colleagues, p99', formatMs],
+  ['letterToDiskP50', 'letter to disk, p50', formatMs],
+  ['letterToDiskP99', 'letter to disk, p99', formatMs],
+  ['editsPerSecond', 'edits per second of 10 writers, all on disk', formatCount],
+  ['residentAfterBytes', 'memory of the server, at the end', formatBytes],
+  ['firstRowMs', 'screen: first row', formatMs],
+  ['scrollP50', 'screen: time per frame while scrolling, p50', formatMs],
+  ['scrollP99', 'screen: time per frame while scrolling, p99', formatMs],
+  ['jumpMs', 'screen: jump to the middle, to drawn rows', formatMs],
+  ['typingP50', 'screen: key to letter, p50', formatMs],
+  ['typingP99', 'screen: key to letter, p99', formatMs],
+]
+
+export const largePlan: Scenario = {
+  name: 'large-plan',
+  title: 'The whole program with a plan of 10,000 steps',
+  effort: {
+    quick: { targets: [], repeats: 0, seconds: 0 },
+    full: { targets: ['regietafel'], repeats: 1, seconds: 0 },
+  },
+  async measure() {
+    spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
+      cwd: root,
+      stdio: 'ignore',
+    })
+    const dataDir = await makeDataFolder()
+    try {
+      const { plan, cookie, importMs } = await makeLargePlan(dataDir)
+      const room = plan.rooms.plan
+      const opening = await measureOpening({ dataDir, room, cookie })
+      return { importMs, ...opening, ...(await measureInUse(dataDir, plan, cookie)) }
+    } finally {
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  },
+  judge: (of) =>
+    lines.map(([name, what, format]) => atMost({ what, value: of('regietafel')?.[name], format })),
+}
+
+async function measureInUse(dataDir: string, plan: PlanAnswer, cookie: string): Promise<Figures> {
+  const server = await startServerProcess(dataDir)
+  try {
+    const place = { server: server.url, room: plan.rooms.plan, cookie }
+    const live = {
+      ...(await measureFanOut(place, 10)),
+      ...(await measureFanOut(place, 100)),
+      ...(await measureSaved(place)),
+      ...(await measureThroughput(place)),
+    }
+    const residentAfterBytes = residentBytes(server.pid)
+    const screen = await measureScreen({ server: server.url, planId: plan.id, cookie })
+    return { ...live, residentAfterBytes, ...screen }
+  } finally {
+    await server.kill()
+  }
+}
+
+async function makeLargePlan(
+  dataDir: string,
+): Promise<{ plan: PlanAnswer; cookie: string; importMs: number }> {
+  const server = await startServerProcess(dataDir)
+  try {
+    const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
+    const start = performance.now()
+    const csv = writeLargePlan()
+    const { status, body } = await sendRequest(server.url, 'POST', '/plans?title=Groot', { as: cookie, csv })
+    if (status !== 201) throw new Error(`the import answered ${status}`)
+    return { plan: body, cookie, importMs: performance.now() - start }
+  } finally {
+    await server.kill()
+  }
+}

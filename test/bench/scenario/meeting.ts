@@ -1,0 +1,113 @@
+/** Everybody types at once. */
+import { formatMicros, formatMs, formatPercent } from '../figures.ts'
+import { atMost, ratio } from '../judge.ts'
+import { everyTarget } from '../scenario.ts'
+import { createLiveScenario } from './live.ts'
+
+export const meeting = createLiveScenario({
+  name: 'meeting',
+  title: 'Meeting: 100 people, each 5 edits/s and 5 cursor moves/s',
+  effort: {
+    quick: { targets: ['regietafel', 'relay', 'hocuspocus'], repeats: 1, seconds: 3 },
+    full: { targets: everyTarget, repeats: 3, seconds: 10 },
+  },
+  rooms: 1,
+  peoplePerRoom: 100,
+  editsPerSecond: () => 5,
+  movesPerSecond: () => 5,
+  judge(of) {
+    const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
+    return [
+      atMost({ what: 'server CPU per delivered edit', value: ours?.cpuPerDelivery, format: formatMicros }),
+      atMost({
+        what: 'the same, of Hocuspocus',
+        value: ratio(ours?.cpuPerDelivery, theirs?.cpuPerDelivery),
+        goal: 0.25,
+      }),
+      atMost({ what: 'p99', value: ours?.p99, goal: 60, format: formatMs }),
+    ]
+  },
+})
+
+export const crowd400 = createLiveScenario({
+  name: 'crowd-400',
+  title: '400 people in one room at 2 edits/s each',
+  effort: {
+    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
+    full: { targets: everyTarget, repeats: 3, seconds: 10 },
+  },
+  rooms: 1,
+  peoplePerRoom: 400,
+  editsPerSecond: () => 2,
+  judge(of) {
+    const ours = of('regietafel')
+    return [
+      atMost({ what: 'of a core', value: ours?.cores, goal: 0.35, format: formatPercent }),
+      atMost({ what: 'p99', value: ours?.p99, goal: 100, format: formatMs }),
+    ]
+  },
+})
+
+export const manyRooms = createLiveScenario({
+  name: 'rooms-500',
+  title: '500 rooms of 2 people at 1 edit/s each',
+  effort: {
+    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
+    full: { targets: everyTarget, repeats: 3, seconds: 10 },
+  },
+  rooms: 500,
+  peoplePerRoom: 2,
+  editsPerSecond: () => 1,
+  judge(of) {
+    const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
+    return [
+      atMost({ what: 'server CPU per delivered edit', value: ours?.cpuPerDelivery, format: formatMicros }),
+      atMost({
+        what: 'the same, of Hocuspocus',
+        value: ratio(ours?.cpuPerDelivery, theirs?.cpuPerDelivery),
+        goal: 0.6,
+      }),
+      atMost({ what: 'p99', value: ours?.p99, goal: 15, format: formatMs }),
+    ]
+  },
+})
+
+export const presence = createLiveScenario({
+  name: 'presence-500',
+  title: '500 watchers with presence, 20 of them moving and typing',
+  effort: {
+    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
+    full: { targets: everyTarget, repeats: 3, seconds: 10 },
+  },
+  rooms: 1,
+  peoplePerRoom: 500,
+  editsPerSecond: (person) => (person < 20 ? 1 : 0),
+  movesPerSecond: (person) => (person < 20 ? 5 : 0.2),
+  judge: (of) => [
+    atMost({
+      what: 'p95 of edits, which reach all',
+      value: of('regietafel')?.p95,
+      goal: 250,
+      format: formatMs,
+    }),
+  ],
+})
+
+export const saved = createLiveScenario({
+  name: 'saved',
+  title: 'Saved: from sending an edit to hearing that it is on disk, 40 people, 200 edits/s in all',
+  effort: {
+    quick: { targets: ['regietafel'], repeats: 1, seconds: 4 },
+    full: { targets: ['regietafel'], repeats: 5, seconds: 12 },
+  },
+  rooms: 1,
+  peoplePerRoom: 40,
+  editsPerSecond: () => 5,
+  judge(of) {
+    const ours = of('regietafel')
+    return [
+      atMost({ what: 'p50', value: ours?.savedP50, format: formatMs }),
+      atMost({ what: 'p99', value: ours?.savedP99, goal: 50, format: formatMs }),
+    ]
+  },
+})
