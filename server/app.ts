@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import packageFile from '../package.json' with { type: 'json' }
+import { keepAccountsTidy } from './account/expiry.ts'
 import { createSessionRoutes } from './account/session-routes.ts'
 import { createSessions } from './account/sessions.ts'
 import { createSignInToken, signInLink } from './account/sign-in-token.ts'
@@ -11,6 +12,7 @@ import type { RandomToken } from './account/token.ts'
 import { idBytes } from './account/token.ts'
 import type { Collaboration } from './collaboration/collaboration.ts'
 import { createCollaboration } from './collaboration/collaboration.ts'
+import type { Timing } from './collaboration/settings.ts'
 import type { Config } from './config.ts'
 import { listeningUrl } from './config.ts'
 import { createExportRoutes } from './exchange/export-routes.ts'
@@ -28,6 +30,8 @@ import { nl } from './language/nl.ts'
 import { createMemberRoutes } from './member/member-routes.ts'
 import type { Link } from './member/members.ts'
 import { createMembers } from './member/members.ts'
+import { serveMetrics } from './metrics/metrics-route.ts'
+import { createServerMetrics } from './metrics/server-metrics.ts'
 import type { CreatePlan } from './plan/create-plan.ts'
 import { preparePlanCreation } from './plan/create-plan.ts'
 import { admitToRoom, listPlans, openPlan } from './plan/plan-access.ts'
@@ -41,7 +45,8 @@ export type AppDeps = {
   now: () => number
   randomToken: RandomToken
   log: Log
-  collaboration?: Collaboration
+  /** How patient live editing is, where that is another than usual. */
+  timing?: Partial<Timing>
   /** Where the built client stands. */
   clientFolder?: string
 }
@@ -55,7 +60,7 @@ export type App = {
   createLink(userId: string): Promise<Link>
   /** Starts listening; the answer is the address where people find the server. */
   listen(): Promise<string>
-  /** Ends every connection, after what they sent is on disk. */
+  /** Ends every connection, after what they sent is on disk. Rejects, having ended them, when the disk did not take it. */
   close(): Promise<void>
 }
 
@@ -64,8 +69,12 @@ const builtClient = join(import.meta.dirname, '..', 'dist', 'client')
 
 export function createApp(deps: AppDeps): App {
   const { config, storage, now, randomToken, log } = deps
-  const limits = { maxMessageBytes: config.maxMessageBytes }
-  const collaboration = deps.collaboration ?? createCollaboration({ storage, now, log, limits })
+  const { limits } = config
+  const metrics = createServerMetrics()
+  const { meter } = metrics
+  const { timing = {} } = deps
+  const collaboration = createCollaboration({ storage, now, log, meter, limits, timing })
+  metrics.watch(collaboration)
   const http = createHttp(log)
 
   const baseUrl = () => config.baseUrl ?? listeningUrl(config.host, portOf(http) ?? config.port)
@@ -103,7 +112,10 @@ export function createApp(deps: AppDeps): App {
       createMembers({ storage, now, createId, createLink, onRole: collaboration.changeRole }),
     ),
     ...createOperationRoutes({
-      check: () => storage.check(),
+      async check() {
+        if (collaboration.isStalled()) throw new Error('edits wait for the disk')
+        await storage.check()
+      },
       describe: () => describeApi(routes, { prefix: apiPrefix, version: packageFile.version }),
       log,
     }),
@@ -116,11 +128,15 @@ export function createApp(deps: AppDeps): App {
     isOwnOrigin: ownOrigin,
   }
   http.register(async (api) => registerRoutes(api, routes, gate, config), { prefix: apiPrefix })
+  serveMetrics(http, { token: config.metricsToken, render: metrics.render })
   serveClient(http, deps.clientFolder ?? builtClient)
 
   const upgrades = handleSyncUpgrades(http.server, {
-    maxMessageBytes: config.maxMessageBytes,
+    maxMessageBytes: limits.maxMessageBytes,
+    maxSocketsPerSession: config.maxSocketsPerSession,
+    maxSocketsPerAddress: config.maxSocketsPerAddress,
     isOwnOrigin: ownOrigin,
+    onRefused: meter.refused,
     log,
     async admit(cookieHeader, roomName) {
       const signedIn = await findSignedIn(cookieHeader)
@@ -129,6 +145,7 @@ export function createApp(deps: AppDeps): App {
       const visitor = { ...signedIn, user: entry.user, role: entry.role }
       return {
         ok: true,
+        sessionHash: signedIn.sessionHash,
         join: (socket, options) => collaboration.join(socket, entry.room, visitor, options),
       }
     },
@@ -138,6 +155,8 @@ export function createApp(deps: AppDeps): App {
   collaboration.onTitle((planId, title) => {
     storage.renamePlan(planId, title).catch((error) => log.error({ err: error, planId }, 'renaming failed'))
   })
+
+  const upkeep = keepAccountsTidy({ storage, now, log })
 
   return {
     http,
@@ -151,9 +170,14 @@ export function createApp(deps: AppDeps): App {
     },
     async close() {
       upgrades.refuseNewSockets()
-      await collaboration.close()
-      upgrades.endSockets()
-      await http.close()
+      upkeep.close()
+      metrics.close()
+      try {
+        await collaboration.close()
+      } finally {
+        upgrades.endSockets()
+        await http.close()
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Environment → checked settings. Each mistake is one sentence that says what to give instead. */
 import { z } from 'zod'
+import type { Limits } from './collaboration/settings.ts'
 import { nl } from './language/nl.ts'
 import { StartError } from './start-error.ts'
 
@@ -14,6 +15,18 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   MAX_UPLOAD_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
   MAX_MESSAGE_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
+  MAX_DOCUMENT_BYTES: wholeNumber(1024, 2 ** 31 - 1).default(64 * 2 ** 20),
+  MAX_PRESENCE_BYTES: wholeNumber(256, 2 ** 20).default(4096),
+  MAX_EDITS_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
+  MAX_PRESENCE_PER_SECOND: wholeNumber(1, 1_000_000).default(50),
+  MAX_WAITING_BYTES: wholeNumber(1024, 2 ** 30).default(2 ** 20),
+  MAX_BUFFERED_BYTES: wholeNumber(64 * 1024, 2 ** 30).default(32 * 2 ** 20),
+  MAX_SOCKETS_PER_SESSION: wholeNumber(1, 1_000_000).default(100),
+  MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/)
+    .optional(),
   SESSION_DAYS: wholeNumber(1, 365).default(30),
   SIGN_IN_LINK_HOURS: wholeNumber(1, 8760).default(168),
 })
@@ -27,7 +40,21 @@ export type Config = {
   baseUrl: string | null
   logLevel: z.infer<typeof settings>['LOG_LEVEL']
   maxUploadBytes: number
-  maxMessageBytes: number
+  /** What live editing keeps within bounds; see `collaboration/settings.ts`. */
+  limits: Pick<
+    Limits,
+    | 'maxMessageBytes'
+    | 'maxDocumentBytes'
+    | 'maxPresenceBytes'
+    | 'maxEditsPerSecond'
+    | 'maxPresencePerSecond'
+    | 'maxWaitingBytes'
+    | 'maxBufferedBytes'
+  >
+  maxSocketsPerSession: number
+  maxSocketsPerAddress: number
+  /** What opens `/metrics`. Null: only programs on this machine. */
+  metricsToken: string | null
   sessionDays: number
   signInLinkHours: number
 }
@@ -53,7 +80,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: found.BASE_URL ?? null,
     logLevel: found.LOG_LEVEL,
     maxUploadBytes: found.MAX_UPLOAD_BYTES,
-    maxMessageBytes: found.MAX_MESSAGE_BYTES,
+    limits: {
+      maxMessageBytes: found.MAX_MESSAGE_BYTES,
+      maxDocumentBytes: found.MAX_DOCUMENT_BYTES,
+      maxPresenceBytes: found.MAX_PRESENCE_BYTES,
+      maxEditsPerSecond: found.MAX_EDITS_PER_SECOND,
+      maxPresencePerSecond: found.MAX_PRESENCE_PER_SECOND,
+      maxWaitingBytes: found.MAX_WAITING_BYTES,
+      maxBufferedBytes: found.MAX_BUFFERED_BYTES,
+    },
+    maxSocketsPerSession: found.MAX_SOCKETS_PER_SESSION,
+    maxSocketsPerAddress: found.MAX_SOCKETS_PER_ADDRESS,
+    metricsToken: found.METRICS_TOKEN ?? null,
     sessionDays: found.SESSION_DAYS,
     signInLinkHours: found.SIGN_IN_LINK_HOURS,
   }

@@ -3,6 +3,7 @@ import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nl } from './language/nl.ts'
 import { reasonOf, StartError } from './start-error.ts'
+import { lockFolder } from './storage/folder-lock.ts'
 import type { Storage } from './storage/storage.ts'
 import { openWorkerStorage } from './storage/worker-storage.ts'
 
@@ -10,7 +11,7 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'regietafel.sqlite')
 }
 
-/** Opens the database of a data folder and makes both where they are not there yet. */
+/** Opens the database of a data folder for a server, alone; makes both where they are not there yet. */
 export async function openDataFolder(dataDir: string): Promise<Storage> {
   try {
     await mkdir(dataDir, { recursive: true })
@@ -18,7 +19,32 @@ export async function openDataFolder(dataDir: string): Promise<Storage> {
   } catch (error) {
     throw new StartError(nl.folderUnusable(dataDir, reasonOf(error)))
   }
-  return await openDatabase(databaseFile(dataDir))
+  const unlock = lockOrRefuse(dataDir)
+  try {
+    const storage = await openDatabase(databaseFile(dataDir))
+    return {
+      ...storage,
+      async close() {
+        await storage.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function lockOrRefuse(dataDir: string): () => void {
+  const file = join(dataDir, 'server.lock')
+  let unlock: (() => void) | null
+  try {
+    unlock = lockFolder(file)
+  } catch (error) {
+    throw new StartError(nl.databaseUnusable(file, reasonOf(error)))
+  }
+  if (unlock === null) throw new StartError(nl.folderInUse(dataDir))
+  return unlock
 }
 
 /** Opens the database of a data folder that a server has used before. */

@@ -7,7 +7,7 @@ import type { Route } from './route.ts'
 import { defineRoute } from './route.ts'
 
 export function createOperationRoutes(deps: {
-  /** Rejects when the server can't read and write now. */
+  /** Rejects when the server can't read and write now, or edits wait for a disk that fails. */
   check(): Promise<void>
   describe(): Record<string, unknown>
   log: Log
@@ -17,7 +17,7 @@ export function createOperationRoutes(deps: {
       method: 'GET',
       path: '/health',
       access: 'anyone',
-      summary: 'Whether the server can read and write now.',
+      summary: 'Whether the server is ready: it can read and write now.',
       answer: { status: 200, schema: healthAnswer },
       errors: ['unavailable'],
       async handle() {
@@ -29,6 +29,14 @@ export function createOperationRoutes(deps: {
         }
         return { status: 'ok' } satisfies z.infer<typeof healthAnswer>
       },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/health/live',
+      access: 'anyone',
+      summary: 'Whether the server runs at all. Restart it when this fails; not when it is unready.',
+      answer: { status: 200, schema: healthAnswer },
+      handle: async () => ({ status: 'ok' }) satisfies z.infer<typeof healthAnswer>,
     }),
     defineRoute({
       method: 'GET',

@@ -9,8 +9,10 @@ import { WebSocketServer } from 'ws'
 import type { ErrorCode } from '#shared/errors.ts'
 import { errorCodes } from '#shared/errors.ts'
 import { ownMessagesParam } from '#shared/protocol/sync-message.ts'
+import { clientAddress } from './client-address.ts'
 import type { Log } from './log.ts'
 import { toProblem } from './problem.ts'
+import { createSocketQuota } from './socket-quota.ts'
 
 type SocketErrorCode = {
   [C in ErrorCode]: (typeof errorCodes)[C] extends { close: number } ? C : never
@@ -18,14 +20,18 @@ type SocketErrorCode = {
 
 /** Joins the socket to its room, or the code with which it is closed at once. */
 export type Entry =
-  | { ok: true; join: (socket: WebSocket, options: { ownMessages: boolean }) => void }
+  | { ok: true; sessionHash: string; join: (socket: WebSocket, options: { ownMessages: boolean }) => void }
   | { ok: false; code: SocketErrorCode }
 
 export type SyncUpgradeDeps = {
   maxMessageBytes: number
+  maxSocketsPerSession: number
+  maxSocketsPerAddress: number
   isOwnOrigin(headers: IncomingMessage['headers']): boolean
   /** Who may enter which room. `join` is called in the same turn in which the last look-up came in. */
   admit(cookieHeader: string | undefined, roomName: string): Promise<Entry>
+  /** Told of every socket that is sent away at the door. */
+  onRefused(code: ErrorCode): void
   log: Log
 }
 
@@ -47,21 +53,40 @@ export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): SyncU
     maxPayload: deps.maxMessageBytes,
   })
 
+  const perAddress = createSocketQuota(deps.maxSocketsPerAddress)
+  const perSession = createSocketQuota(deps.maxSocketsPerSession)
   let closing = false
 
   async function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const address = URL.parse(request.url ?? '', 'http://server')
     if (!address?.pathname.startsWith(syncPath)) return refuseUpgrade(socket, 'not-found')
     if (!deps.isOwnOrigin(request.headers)) return refuseUpgrade(socket, 'wrong-origin')
-    const entry = await enter(request, address)
+    const from = clientAddress(request)
+    if (!perAddress.enter(from)) {
+      deps.onRefused('too-many-requests')
+      return refuseUpgrade(socket, 'too-many-requests')
+    }
+    socket.once('close', () => perAddress.leave(from))
+    const entry = countSession(socket, await enter(request, address))
     if (socket.destroyed) return
     if (closing) return refuseUpgrade(socket, 'unavailable')
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', (error) => deps.log.debug({ err: error }, 'socket failed'))
       closeFinallyWhenTooLarge(opened)
       if (entry.ok) entry.join(opened, { ownMessages: address.searchParams.get(ownMessagesParam) === '1' })
-      else opened.close(errorCodes[entry.code].close, entry.code)
+      else {
+        deps.onRefused(entry.code)
+        opened.close(errorCodes[entry.code].close, entry.code)
+      }
     })
+  }
+
+  function countSession(socket: Duplex, entry: Entry): Entry {
+    if (!entry.ok || socket.destroyed) return entry
+    const { sessionHash } = entry
+    if (!perSession.enter(sessionHash)) return { ok: false, code: 'too-many-requests' }
+    socket.once('close', () => perSession.leave(sessionHash))
+    return entry
   }
 
   async function enter(request: IncomingMessage, address: URL): Promise<Entry> {

@@ -21,6 +21,24 @@ export const nl = {
       `MAX_UPLOAD_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
     MAX_MESSAGE_BYTES: (value: string) =>
       `MAX_MESSAGE_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    MAX_DOCUMENT_BYTES: (value: string) =>
+      `MAX_DOCUMENT_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    MAX_PRESENCE_BYTES: (value: string) =>
+      `MAX_PRESENCE_BYTES is "${value}"; geef een geheel aantal bytes van 256 tot en met 1048576.`,
+    MAX_EDITS_PER_SECOND: (value: string) =>
+      `MAX_EDITS_PER_SECOND is "${value}"; geef een geheel aantal van minstens 1.`,
+    MAX_PRESENCE_PER_SECOND: (value: string) =>
+      `MAX_PRESENCE_PER_SECOND is "${value}"; geef een geheel aantal van minstens 1.`,
+    MAX_WAITING_BYTES: (value: string) =>
+      `MAX_WAITING_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    MAX_BUFFERED_BYTES: (value: string) =>
+      `MAX_BUFFERED_BYTES is "${value}"; geef een geheel aantal bytes van minstens 65536.`,
+    MAX_SOCKETS_PER_SESSION: (value: string) =>
+      `MAX_SOCKETS_PER_SESSION is "${value}"; geef een geheel aantal van minstens 1.`,
+    MAX_SOCKETS_PER_ADDRESS: (value: string) =>
+      `MAX_SOCKETS_PER_ADDRESS is "${value}"; geef een geheel aantal van minstens 1.`,
+    // Not repeated: it is a secret.
+    METRICS_TOKEN: (_value: string) => 'METRICS_TOKEN is te kort; geef minstens 16 tekens zonder spaties.',
     SESSION_DAYS: (value: string) =>
       `SESSION_DAYS is "${value}"; geef een geheel aantal dagen van 1 tot en met 365.`,
     SIGN_IN_LINK_HOURS: (value: string) =>
@@ -35,6 +53,8 @@ export const nl = {
     `HOST "${host}" is geen adres van deze computer; geef bijvoorbeeld 127.0.0.1 of 0.0.0.0.`,
   folderUnusable: (folder: string, reason: string) =>
     `In de datamap ${folder} kan niet worden geschreven (${reason}); geef met DATA_DIR een map waarin dit programma mag schrijven.`,
+  folderInUse: (folder: string) =>
+    `De datamap ${folder} is in gebruik door een andere server; stop die eerst of kies met DATA_DIR een andere map.`,
   databaseUnusable: (file: string, reason: string) =>
     `De database ${file} is niet te openen (${reason}); zet een backup terug of kies met DATA_DIR een andere map.`,
   noDatabase: (folder: string) =>

@@ -6,7 +6,6 @@ import { hashToken, randomToken } from '#server/account/token.ts'
 import type { App } from '#server/app.ts'
 import { createApp } from '#server/app.ts'
 import type { CollaborationDeps } from '#server/collaboration/collaboration.ts'
-import { createCollaboration } from '#server/collaboration/collaboration.ts'
 import type { Config } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
 import { openDataFolder } from '#server/data-folder.ts'
@@ -15,6 +14,7 @@ import type { Storage, User } from '#server/storage/storage.ts'
 
 export type TestServerOptions = {
   config?: Partial<Config>
+  limits?: Partial<Config['limits']>
   /** Kept on close; without it a fresh folder that goes away on close. */
   dataDir?: string
   now?: () => number
@@ -51,16 +51,15 @@ export type TestServer = {
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await makeDataDir())
-  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: '0' }), ...options.config }
+  const usual = readConfig({ DATA_DIR: dataDir, PORT: '0' })
+  const config = { ...usual, ...options.config, limits: { ...usual.limits, ...options.limits } }
   const now = options.now ?? Date.now
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => lines.push(line) })
   const storage = await openDataFolder(dataDir)
   const clientFolder = options.clientFolder ?? join(dataDir, 'no-client')
-  const limits = { maxMessageBytes: config.maxMessageBytes }
   const { timing = {} } = options
-  const collaboration = createCollaboration({ storage, now, log, limits, timing })
-  const app = createApp({ config, storage, now, randomToken, log, clientFolder, collaboration })
+  const app = createApp({ config, storage, now, randomToken, log, clientFolder, timing })
   await app.listen()
   const address = app.http.server.address()
   if (address === null || typeof address === 'string') throw new Error('the server does not listen')

@@ -115,7 +115,7 @@ test('[AC17] whose membership ends loses the open sockets at once', async () => 
 })
 
 test('[AC18] a frame above the limit closes its socket for good with 4413', async () => {
-  const small = await startTestServer({ config: { maxMessageBytes: 1024 } })
+  const small = await startTestServer({ limits: { maxMessageBytes: 1024 } })
   const as = await small.signIn()
   const { body } = await small.request('POST', '/plans', { as, json: { title: 'Jeugd' } })
   const socket = new WebSocket(`${small.url.replace('http', 'ws')}/sync/${body.rooms.plan}`, {

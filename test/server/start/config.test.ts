@@ -22,6 +22,14 @@ test('[OP2] each wrong setting is one sentence that names it and says what to gi
     ['LOG_LEVEL', 'veel'],
     ['MAX_UPLOAD_BYTES', '8MB'],
     ['MAX_MESSAGE_BYTES', '0'],
+    ['MAX_DOCUMENT_BYTES', '64MB'],
+    ['MAX_PRESENCE_BYTES', '1'],
+    ['MAX_EDITS_PER_SECOND', '0'],
+    ['MAX_PRESENCE_PER_SECOND', '0'],
+    ['MAX_WAITING_BYTES', '0'],
+    ['MAX_BUFFERED_BYTES', '0'],
+    ['MAX_SOCKETS_PER_SESSION', '0'],
+    ['MAX_SOCKETS_PER_ADDRESS', 'veel'],
     ['SESSION_DAYS', '0'],
     ['SIGN_IN_LINK_HOURS', 'week'],
   ] as const) {
@@ -29,6 +37,9 @@ test('[OP2] each wrong setting is one sentence that names it and says what to gi
     expect(sentence).toMatch(new RegExp(`^${name} is "[^\\n]*"; (geef|kies) [^\\n]*\\.$`))
     expect(sentence).toContain(`"${value}"`)
   }
+  expect(sentenceOf({ METRICS_TOKEN: 'kort geheim' })).toMatch(
+    /^METRICS_TOKEN is te kort; geef (?!.*geheim).*\.$/,
+  )
   expect(sentenceOf({ PORT: 'x', LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2)
 })
 

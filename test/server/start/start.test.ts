@@ -142,6 +142,20 @@ test('[OP9] health answers 200 while the server can read and write', async () =>
   expect([status, body]).toEqual([200, { status: 'ok' }])
 })
 
+test('[OP13] a second server on the same data folder is refused in one sentence', async () => {
+  const first = await start()
+  const second = await runProgram('server/main.ts', { DATA_DIR: dataDir, PORT: '0' })
+  expect(second).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('in gebruik door een andere server'),
+  })
+  expect(second.stderr).toMatch(/^[^\n]+\n$/)
+  expect((await sendRequest(first.url, 'GET', '/health')).status).toBe(200)
+  await first.kill('SIGKILL')
+  await start()
+})
+
 test('[OP10] a backup made while the server runs is a whole database', async () => {
   const server = await start()
   const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
