@@ -34,10 +34,10 @@ export function FullWidthRow({ data, node, api, context }: Props) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: AG Grid makes a div the row, and gives it no cell
+    // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, and from there the arrows go on
     <div
       ref={box}
       role="gridcell"
-      tabIndex={-1}
       className={`rt-row rt-row--${data?.kind ?? 'none'}`}
       onContextMenu={(event) => context.openMenuAt(data, event.nativeEvent)}
     >

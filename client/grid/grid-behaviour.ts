@@ -1,6 +1,5 @@
 /** How AG Grid behaves as a plan: which rows are wide, how high they are, and what its events lead to. */
 import type { GridOptions } from 'ag-grid-community'
-import { columnId } from './cell.ts'
 import { FullWidthRow } from './full-width-row.tsx'
 import type { GridControl } from './grid-control.ts'
 import type { Row } from './row.ts'
@@ -8,7 +7,6 @@ import type { Row } from './row.ts'
 type Options = {
   control: GridControl
   onThemeInView: (theme: string) => void
-  onReadOnly: () => void
 }
 
 /** Until a row has been drawn and measured, px. */
@@ -21,7 +19,7 @@ const estimatedHeights: Record<Row['kind'], number> = {
 }
 
 /** Make it once per grid: AG Grid does much work for every option that is a new object. */
-export function createBehaviour({ control, onThemeInView, onReadOnly }: Options): GridOptions<Row> {
+export function createBehaviour({ control, onThemeInView }: Options): GridOptions<Row> {
   const { context } = control
   return {
     context,
@@ -50,12 +48,6 @@ export function createBehaviour({ control, onThemeInView, onReadOnly }: Options)
     suppressMovableColumns: true,
     suppressNoRowsOverlay: true,
     onCellFocused: () => control.tellFocus(),
-    onCellDoubleClicked: ({ data, column }) => {
-      if (data) control.edit(data, column.getColId(), onReadOnly)
-    },
-    onRowDoubleClicked: ({ data }) => {
-      if (data && data.kind !== 'step') control.edit(data, columnId.title, onReadOnly)
-    },
     onCellContextMenu: ({ data, event }) => context.openMenuAt(data, event),
     onBodyScroll: () => control.reportThemeInView(onThemeInView),
     onModelUpdated: () => control.reportThemeInView(onThemeInView),

@@ -25,7 +25,7 @@ export type GridControl = {
   /** Connects a grid that is ready; the answer disconnects it. */
   open(api: GridApi<Row>, events: { onFocusLost: () => void }): () => void
   row(id: string): Row | null
-  edit(row: Row, column: string, onReadOnly: () => void): void
+  editFocused(onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
   focusFirst(): void
   /** Tells colleagues which cell has the focus. */
@@ -133,8 +133,8 @@ export function createGridControl(deps: GridDeps): GridControl {
       }
     },
     row: (id) => api?.getRowNode(id)?.data ?? null,
-    edit(row, column, onReadOnly) {
-      const address = addressOf(row, column)
+    editFocused(onReadOnly) {
+      const address = focusedAddress()
       if (address === null) return
       if (deps.canEdit) editing.start(address)
       else onReadOnly()

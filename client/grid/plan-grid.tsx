@@ -87,18 +87,24 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
 
   const columnDefs = useMemo(() => buildColumns(columns, context, t), [columns, context, t])
   const onReadOnly = useCallback(() => showToast({ message: t('grid.readOnly') }), [t])
-  const behaviour = useMemo(
-    () => createBehaviour({ control, onThemeInView, onReadOnly }),
-    [control, onThemeInView, onReadOnly],
-  )
+  const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
 
   useEffect(() => {
     const element = frame.current
     if (api === null || element === null) return
     const handleKey = (event: KeyboardEvent) => handleGridKey(event, { api, context, actions, onReadOnly })
+    // Not AG Grid's: that one comes later than the next key, which would then type over the cell.
+    const handleDoubleClick = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest('.ag-row, .ag-cell') === null) return
+      if (target.closest('button, a, input, textarea') === null) control.editFocused(onReadOnly)
+    }
     element.addEventListener('keydown', handleKey)
-    return () => element.removeEventListener('keydown', handleKey)
-  }, [api, context, actions, onReadOnly])
+    element.addEventListener('dblclick', handleDoubleClick)
+    return () => {
+      element.removeEventListener('keydown', handleKey)
+      element.removeEventListener('dblclick', handleDoubleClick)
+    }
+  }, [api, control, context, actions, onReadOnly])
 
   // Only once the dialog is gone: while it is open it keeps the focus to itself.
   useEffect(() => {
