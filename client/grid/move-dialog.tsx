@@ -46,30 +46,32 @@ export function MoveDialog({ request: { row, what }, plan, onMove, onClose }: Pr
         </>
       }
     >
-      <Select
-        label={t('grid.move.theme')}
-        value={theme}
-        onChange={setTheme}
-        options={plan.themes.map(({ id, title }, index) => ({
-          id,
-          label: `${index + 1} ${title || t('plan.untitledTheme')}`,
-        }))}
-      />
-      <Select
-        label={t('grid.move.table')}
-        value={table}
-        onChange={(kind) => setTable(kind === 'existing' ? 'existing' : 'planned')}
-        options={tableKinds.map((kind) => ({ id: kind, label: t(`grid.table.${kind}`) }))}
-      />
-      {what === 'step' && action ? (
+      <div className="rt-form">
         <Select
-          label={t('grid.move.action')}
-          value={action.id}
-          onChange={setChosen}
-          options={actions.map(({ id, title }) => ({ id, label: title || t('grid.noActionTitle') }))}
+          label={t('grid.move.theme')}
+          value={theme}
+          onChange={setTheme}
+          options={plan.themes.map(({ id, title }, index) => ({
+            id,
+            label: `${index + 1} ${title || t('plan.untitledTheme')}`,
+          }))}
         />
-      ) : null}
-      {possible ? null : <p>{t('grid.move.noActions')}</p>}
+        <Select
+          label={t('grid.move.table')}
+          value={table}
+          onChange={(kind) => setTable(kind === 'existing' ? 'existing' : 'planned')}
+          options={tableKinds.map((kind) => ({ id: kind, label: t(`grid.table.${kind}`) }))}
+        />
+        {what === 'step' && action ? (
+          <Select
+            label={t('grid.move.action')}
+            value={action.id}
+            onChange={setChosen}
+            options={actions.map(({ id, title }) => ({ id, label: title || t('grid.noActionTitle') }))}
+          />
+        ) : null}
+        {possible ? null : <p>{t('grid.move.noActions')}</p>}
+      </div>
     </Dialog>
   )
 }
