@@ -8,7 +8,13 @@ export const enPlan: typeof nlPlan = {
     untitled: 'Untitled plan',
     untitledTheme: 'Untitled theme',
     title: 'Title of the plan',
-    status: { concept: 'Draft' },
+    status: {
+      concept: 'Draft',
+      locked: 'Up for decision',
+      approved: 'Approved',
+      'approved-with-changes': 'Approved with changes',
+      returned: 'Sent back',
+    },
     reader: 'You are reading along',
     save: {
       loading: 'Connecting…',

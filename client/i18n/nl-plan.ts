@@ -6,7 +6,13 @@ export const nlPlan = {
     untitled: 'Plan zonder titel',
     untitledTheme: 'Thema zonder titel',
     title: 'Titel van het plan',
-    status: { concept: 'Concept' },
+    status: {
+      concept: 'Concept',
+      locked: 'Ter vaststelling',
+      approved: 'Vastgesteld',
+      'approved-with-changes': 'Gewijzigd vastgesteld',
+      returned: 'Teruggestuurd',
+    },
     reader: 'U leest mee',
     save: {
       loading: 'Verbinden…',

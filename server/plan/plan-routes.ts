@@ -77,6 +77,8 @@ function toPlanAnswer({ plan, rooms, role }: OpenedPlan): PlanAnswer {
     status: plan.status,
     role,
     createdAt: new Date(plan.createdAt).toISOString(),
+    approvedVersion: null,
+    latestVersion: null,
     rooms: { plan: roomName(rooms, 'plan'), progress: roomName(rooms, 'progress') },
   }
 }

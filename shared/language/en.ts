@@ -14,6 +14,10 @@ export const en: typeof nl = {
       'This request came from another website and was refused. Open Regietafel at its own address.',
     'not-found': 'This does not exist, or you have no access to it. Check the address.',
     'last-coordinator': 'A plan always keeps at least one coordinator. Make somebody else coordinator first.',
+    'not-a-concept': 'This plan is no draft and cannot be locked now. Reopen the plan first.',
+    'not-locked':
+      'No decision can be recorded on this version: only the version that was locked last waits for one.',
+    'not-reopenable': 'This plan cannot be reopened like this. Record the decision first.',
     'room-closed': 'This round of editing is closed. Open the plan again.',
     'too-large': 'This is too large to process. Split it into smaller parts.',
     'unsupported-media-type': 'This kind of content is not accepted. Send JSON or a CSV file.',

@@ -15,6 +15,11 @@ export const nl: { errors: Record<ErrorCode, string> } = {
     'not-found': 'Dit bestaat niet, of u hebt er geen toegang toe. Controleer het adres.',
     'last-coordinator':
       'Een plan houdt altijd minstens één coördinator. Maak eerst iemand anders coördinator.',
+    'not-a-concept':
+      'Dit plan is geen concept en kan nu niet worden vergrendeld. Open het plan eerst opnieuw.',
+    'not-locked':
+      'Op deze versie kan geen besluit worden vastgelegd: alleen de laatst vergrendelde versie wacht op een besluit.',
+    'not-reopenable': 'Dit plan kan zo niet opnieuw worden geopend. Leg eerst het besluit vast.',
     'room-closed': 'Deze ronde van bewerken is afgesloten. Open het plan opnieuw.',
     'too-large': 'Dit is te groot om te verwerken. Verdeel het in kleinere delen.',
     'unsupported-media-type': 'Dit soort inhoud wordt niet aangenomen. Stuur JSON of een CSV-bestand.',
