@@ -2,7 +2,7 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
-import { errorCodes } from '#shared/errors.ts'
+import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { decodeFrame, encodePermissionDenied } from './frames.ts'
 import type { Room, RoomMember } from './room.ts'
 import type { CollaborationLog, Limits } from './settings.ts'
@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'read-only'
   | 'forbidden'
   | 'not-signed-in'
+  | 'room-closed'
   | 'unavailable'
   | 'internal'
 
@@ -91,6 +92,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       opened.join(member)
       for (const frame of early.splice(0)) handleFrame(opened, frame)
     } catch (error) {
+      if (error instanceof RefusedError && error.code === 'room-closed') return refuse('room-closed')
       log.error({ err: error }, 'a room could not be opened')
       refuse('unavailable')
     } finally {
@@ -126,7 +128,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
-        if (!canEdit(role)) return refuse('read-only')
+        if (!canEdit(role) || entered.stored.readOnly) return refuse('read-only')
         return entered.takeUpdate(member, message.update)
       case 'presence':
         return entered.takePresence(member, message.entries)

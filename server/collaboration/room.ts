@@ -11,7 +11,7 @@ import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from '
 import { createGatherClock } from './gather-clock.ts'
 import type { PresenceOwner } from './presence-relay.ts'
 import { createPresenceRelay } from './presence-relay.ts'
-import { openRoomDocument, serverAuthor } from './room-document.ts'
+import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
 import type { CollaborationLog, Timing } from './settings.ts'
 import { hasNews } from './update-news.ts'
 
@@ -21,7 +21,7 @@ export type RoomMember = PresenceOwner & {
   send(frame: Uint8Array): void
   /** Presence may be left out for a reader that is slow. */
   sendPresence(frame: Uint8Array): void
-  refuse(code: 'malformed-message'): void
+  refuse(code: 'malformed-message' | 'room-closed' | 'unavailable'): void
 }
 
 export type Room = {
@@ -41,6 +41,15 @@ export type Room = {
   /** Resolves when everything received up to now is on disk, and who asked has been told. */
   settle(): Promise<void>
   title(): string | null
+  /**
+   * Takes in nothing from now on: what comes after this instant is held back. Resolves with the state of that
+   * instant when all of it is on disk; what waits for a missing update is not part of it.
+   */
+  freeze(): Promise<Uint8Array>
+  /** Takes in what was held back, and goes on. */
+  thaw(): void
+  /** Ends every member's socket with this code, also of who comes in after all; what was held back is dropped, unanswered. */
+  dismiss(code: 'room-closed' | 'unavailable'): void
   close(): void
 }
 
@@ -70,11 +79,14 @@ export function createRoom(deps: RoomDeps): Room {
   let lastCommit: Promise<void> = Promise.resolve()
   /** The whole document, for newcomers; null when it has to be encoded again. */
   let wholeState: Uint8Array | null = null
+  let frozen = false
+  let dismissed: 'room-closed' | 'unavailable' | null = null
 
   const openingUpdate = document.takeOpeningUpdate()
   if (openingUpdate !== null) commit([logged(serverAuthor, openingUpdate)])
 
   function takeTurn(): void {
+    if (frozen) return
     applyReceived()
     const changes = presence.takeChanges()
     if (changes.length > 0) {
@@ -135,6 +147,15 @@ export function createRoom(deps: RoomDeps): Room {
     })
   }
 
+  async function settle(): Promise<void> {
+    clock.hurry()
+    for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
+      waited = lastCommit
+      await waited
+      clock.hurry()
+    }
+  }
+
   return {
     stored,
     readDocument() {
@@ -142,6 +163,7 @@ export function createRoom(deps: RoomDeps): Room {
       return document.doc
     },
     join(member) {
+      if (dismissed !== null) return member.refuse(dismissed)
       members.add(member)
       presence.join(member)
       // First of all, so that a client that has our answer to its own step 1 has sent all that it had.
@@ -177,15 +199,22 @@ export function createRoom(deps: RoomDeps): Room {
       checkpoints.push({ from, checkpoint })
       clock.ask()
     },
-    async settle() {
-      clock.hurry()
-      for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
-        waited = lastCommit
-        await waited
-        clock.hurry()
-      }
-    },
+    settle,
     title: document.title,
+    async freeze() {
+      clock.hurry()
+      frozen = true
+      await settle()
+      return encodeApplied(document.doc)
+    },
+    thaw() {
+      frozen = false
+      clock.ask()
+    },
+    dismiss(code) {
+      dismissed = code
+      for (const member of [...members]) member.refuse(code)
+    },
     close: document.close,
   }
 }

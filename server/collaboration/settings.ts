@@ -21,6 +21,8 @@ export type Timing = {
   maxRetryMs: number
   /** How long a title has to rest before lists hear of it. */
   titleRestMs: number
+  /** How long freezing a room waits for the disk before it gives up. */
+  freezeMs: number
   /** How long closing sockets get to answer before they are cut off. */
   closeMs: number
 }
@@ -33,6 +35,7 @@ export const defaultTiming: Timing = {
   minRetryMs: 100,
   maxRetryMs: 5_000,
   titleRestMs: 300,
+  freezeMs: 10_000,
   closeMs: 2_000,
 }
 

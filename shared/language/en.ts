@@ -9,7 +9,7 @@ export const en: typeof nl = {
     'invalid-token': 'This sign-in link was used already or has expired. Ask for a new one.',
     forbidden: 'You have no right to do this in this plan. Ask the programme coordinator for another role.',
     'read-only':
-      'You are a viewer of this plan and cannot change it. Ask the programme coordinator for another role.',
+      'You cannot change this plan now: you are a viewer, or the plan is locked. Ask the programme coordinator.',
     'wrong-origin':
       'This request came from another website and was refused. Open Regietafel at its own address.',
     'not-found': 'This does not exist, or you have no access to it. Check the address.',

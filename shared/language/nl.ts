@@ -9,7 +9,7 @@ export const nl: { errors: Record<ErrorCode, string> } = {
     'invalid-token': 'Deze aanmeldlink is al gebruikt of verlopen. Vraag een nieuwe link aan.',
     forbidden: 'U hebt hiervoor geen rechten in dit plan. Vraag de programmacoördinator om een andere rol.',
     'read-only':
-      'U bent lezer van dit plan en kunt het niet wijzigen. Vraag de programmacoördinator om een andere rol.',
+      'U kunt dit plan nu niet wijzigen: u bent lezer, of het plan is vergrendeld. Vraag het de programmacoördinator.',
     'wrong-origin':
       'Dit verzoek kwam van een andere website en is geweigerd. Open Regietafel op het eigen adres.',
     'not-found': 'Dit bestaat niet, of u hebt er geen toegang toe. Controleer het adres.',

@@ -54,7 +54,7 @@ export function comparePlans(before: PlanContent, after: PlanContent): Differenc
   }
 
   compareEntity('plan', planId, new Set())
-  for (const of of ['column', 'municipality', 'theme'] as const) compareList({ of })
+  for (const kind of ['column', 'municipality', 'theme'] as const) compareList({ of: kind })
   return differences
 }
 
@@ -122,18 +122,19 @@ function labelOf(fields: Fields): string {
 
 function spotOf({ of, lists }: ContentEntities, list: ListRef | null, id: string): Spot {
   const siblings = list === null ? [] : (lists.get(listKey(list)) ?? [])
-  const after = siblings[siblings.indexOf(id) - 1] ?? null
+  const index = siblings.indexOf(id)
+  const after = siblings[index - 1] ?? null
   const titled = (kind: 'theme' | 'action', one: string) => ({
     id: one,
     title: labelOf(of[kind].get(one)?.fields ?? new Map()),
   })
   const inTable = (theme: string, table: TableKind) => ({ theme: titled('theme', theme), table })
-  const nowhere = { theme: null, table: null, action: null, after }
+  const nowhere = { theme: null, table: null, action: null, after, place: index + 1 }
   if (list?.of === 'action') return { ...nowhere, ...inTable(list.theme, list.table) }
   if (list?.of !== 'step') return nowhere
   const action = of.action.get(list.action)?.list
   if (action?.of !== 'action') return nowhere
-  return { ...inTable(action.theme, action.table), action: titled('action', list.action), after }
+  return { ...nowhere, ...inTable(action.theme, action.table), action: titled('action', list.action) }
 }
 
 function uniteById<T extends { id: string }>(first: readonly T[], second: readonly T[]): T[] {

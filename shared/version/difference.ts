@@ -5,12 +5,13 @@ import { changeCounts } from './version.ts'
 
 const titled = z.object({ id: z.string(), title: z.string() })
 
-/** Where an entity stands. `after` is the id of the one before it in its list, null in front. */
+/** Where an entity stands. `after` is the id of the one before it in its list, null in front; `place` counts from 1. */
 export const spot = z.object({
   theme: titled.nullable(),
   table: tableKind.nullable(),
   action: titled.nullable(),
   after: z.string().nullable(),
+  place: z.number().int(),
 })
 export type Spot = z.infer<typeof spot>
 

@@ -22,3 +22,20 @@ export type FrozenTheme = z.infer<typeof frozenTheme>
 export function contentOf({ title, columns, municipalities, themes }: Plan): PlanContent {
   return planContent.parse({ title, columns, municipalities, themes })
 }
+
+/** A frozen content as a plan, for what shows or writes plans: without progress, bin and problems. */
+export function planOfContent({ themes, ...content }: PlanContent): Plan {
+  const thaw = (action: FrozenAction) => ({
+    ...action,
+    steps: action.steps.map((frozen) => ({ ...frozen, status: null, note: '' })),
+  })
+  return {
+    ...content,
+    themes: themes.map(({ tables, ...frozen }) => ({
+      ...frozen,
+      tables: { existing: tables.existing.map(thaw), planned: tables.planned.map(thaw) },
+    })),
+    bin: [],
+    problems: [],
+  }
+}

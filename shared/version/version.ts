@@ -54,7 +54,10 @@ export const decisionRequest = z
   )
 export type DecisionRequest = z.input<typeof decisionRequest>
 
-export const reopenRequest = z.object({ reopening, reason: words(4000).default('') })
+/** A revision of what was approved says why. */
+export const reopenRequest = z
+  .object({ reopening, reason: words(4000).default('') })
+  .refine(({ reopening: how, reason }) => how === 'back-to-concept' || reason !== '', { path: ['reason'] })
 export type ReopenRequest = z.input<typeof reopenRequest>
 
 const person = z.object({ id: z.string(), name: z.string() })

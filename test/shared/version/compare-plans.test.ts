@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPlan } from '#shared/plan/plan-view.ts'
-import * as edit from '#shared/plan/edit-plan.ts'
-import { setText } from '#shared/plan/text-cell.ts'
-import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { applyDifferences } from '#shared/version/apply-differences.ts'
-import { comparePlans, countChanges, describeComparison } from '#shared/version/compare-plans.ts'
-import { comparison } from '#shared/version/difference.ts'
-import { contentOf } from '#shared/version/plan-content.ts'
-import { author, createPlanFrom } from '../plan/replicas.ts'
+import { comparePlans } from '#shared/version/compare-plans.ts'
 import { createContentPair, shuffleContent } from './random-content.ts'
 
 const seeds = Array.from({ length: 600 }, (_, index) => index + 1)

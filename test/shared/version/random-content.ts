@@ -1,8 +1,9 @@
 /** Plan contents for tests: generated from a seed, and another one made of it by editing at random. */
-import type { PlanContent } from '#shared/version/plan-content.ts'
-import { contentOf } from '#shared/version/plan-content.ts'
+
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
+import type { PlanContent } from '#shared/version/plan-content.ts'
+import { contentOf } from '#shared/version/plan-content.ts'
 import { createRandomEditor } from '../../convergence/random-editor.ts'
 import { createRandom } from '../../convergence/random-source.ts'
 import { createLetterRecord, createRandomTypist } from '../../convergence/random-typist.ts'
