@@ -87,7 +87,7 @@ export function createApp(deps: AppDeps): App {
     return { link: signInLink(baseUrl(), token), expiresAt }
   }
 
-  const versions = createVersions({ storage, now, freezeRoom: collaboration.freezeRoom })
+  const versions = createVersions({ storage, now, createId, freezeRoom: collaboration.freezeRoom })
 
   const routes: Route[] = [
     ...createSessionRoutes({

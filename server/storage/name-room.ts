@@ -1,12 +1,17 @@
-/** What a room of a plan is called: a name of its own for each epoch, that is never given out again. */
+/** What a room of a plan is called. */
 import type { DocumentKind } from '#shared/plan/documents.ts'
 import type { StoredRoom } from './storage.ts'
 
+/**
+ * A room of a plan for one epoch. `token` is different each time: after a backup is put back the same epoch comes
+ * again, and who still has work from the one that is gone must not meet it under the same name.
+ */
 export function nameRoom(
   planId: string,
   document: DocumentKind,
   epoch: number,
-  { readOnly }: { readOnly: boolean } = { readOnly: false },
+  { readOnly, token }: { readOnly: boolean; token?: string } = { readOnly: false },
 ): StoredRoom {
-  return { name: `${planId}.${document}.${epoch}`, planId, document, epoch, closedAt: null, readOnly }
+  const parts = [planId, document, epoch, ...(token === undefined ? [] : [token])]
+  return { name: parts.join('.'), planId, document, epoch, closedAt: null, readOnly }
 }

@@ -19,6 +19,15 @@ export function readFrozenJson(json: string): PlanContent {
   return planContent.parse(JSON.parse(json))
 }
 
+/** Whether a version is what it was: its characters have the hash, and are the canonical ones of what they say. */
+export function isIntact(json: string, hash: string): boolean {
+  try {
+    return sha256(json) === hash && canonicalJson(JSON.parse(json)) === json
+  } catch {
+    return false
+  }
+}
+
 /** Lower-case hex, over the UTF-8 bytes. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')

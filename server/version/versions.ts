@@ -53,9 +53,10 @@ export type Versions = {
 export function createVersions(deps: {
   storage: Storage
   now: () => number
+  createId: () => string
   freezeRoom: (room: StoredRoom) => Promise<FrozenRoom>
 }): Versions {
-  const { storage, now, freezeRoom } = deps
+  const { storage, now, createId, freezeRoom } = deps
   const inTurn = createTurns()
 
   async function requireVersion(planId: string, number: number): Promise<DecidedVersion> {
@@ -76,7 +77,7 @@ export function createVersions(deps: {
     write: (change: EpochChange) => Promise<boolean>,
   ): Promise<boolean> {
     const frozen = await freezeRoom(room)
-    const opening = nameRoom(plan.id, 'plan', plan.epoch + 1, { readOnly })
+    const opening = nameRoom(plan.id, 'plan', plan.epoch + 1, { readOnly, token: createId() })
     try {
       const { state } = frozen
       const done = await write({
