@@ -34,6 +34,7 @@ import { admitToRoom, listPlans, openPlan } from './plan/plan-access.ts'
 import { createPlanRoutes, toPlanAnswer } from './plan/plan-routes.ts'
 import { readPlanNow } from './plan/read-plan-now.ts'
 import type { Storage } from './storage/storage.ts'
+import { prepareEpochChange } from './version/change-epoch.ts'
 import { createVersionRoutes } from './version/version-routes.ts'
 import { createVersions } from './version/versions.ts'
 
@@ -87,7 +88,9 @@ export function createApp(deps: AppDeps): App {
     return { link: signInLink(baseUrl(), token), expiresAt }
   }
 
-  const versions = createVersions({ storage, now, createId, freezeRoom: collaboration.freezeRoom })
+  const { freezeRoom } = collaboration
+  const changeEpoch = prepareEpochChange({ storage, createId, freezeRoom })
+  const versions = createVersions({ storage, now, changeEpoch })
 
   const routes: Route[] = [
     ...createSessionRoutes({

@@ -5,13 +5,13 @@ import { readPlan } from '#shared/plan/plan-view.ts'
 import { canonicalJson } from '#shared/version/canonical-json.ts'
 import type { PlanContent } from '#shared/version/plan-content.ts'
 import { contentOf, planContent } from '#shared/version/plan-content.ts'
-import { hashOf } from '#shared/version/version-hash.ts'
 
 export type Frozen = { content: PlanContent; json: string; hash: string }
 
 export function freezeContent(state: Uint8Array): Frozen {
   const content = contentOf(readPlan(openFrozenPlan(state)))
-  return { content, json: canonicalJson(content), hash: hashOf(content, sha256) }
+  const json = canonicalJson(content)
+  return { content, json, hash: sha256(json) }
 }
 
 /** The content behind the characters that were hashed. */

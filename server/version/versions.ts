@@ -1,7 +1,6 @@
 /** The rounds of a plan: locking a version, recording what was decided on it, opening the plan again. */
 import type { z } from 'zod'
 import { RefusedError } from '#shared/errors.ts'
-import type { DocumentKind } from '#shared/plan/documents.ts'
 import { comparePlans, countChanges } from '#shared/version/compare-plans.ts'
 import type { PlanContent } from '#shared/version/plan-content.ts'
 import type { decisionRequest, lockRequest, reopenRequest } from '#shared/version/version.ts'
@@ -13,24 +12,13 @@ import {
   versionStatusOf,
 } from '#shared/version/version-status.ts'
 import { createTurns } from '../http/turns.ts'
-import { nameRoom } from '../storage/name-room.ts'
-import type {
-  AuditEntry,
-  EpochChange,
-  Storage,
-  StoredDecision,
-  StoredPlan,
-  StoredRoom,
-  StoredVersion,
-  User,
-} from '../storage/storage.ts'
+import type { AuditEntry, Storage, StoredDecision, StoredVersion, User } from '../storage/storage.ts'
+import type { ChangeEpoch } from './change-epoch.ts'
+import { requireOpenRoom } from './change-epoch.ts'
 import { countContent, freezeContent, readFrozenJson } from './freeze-content.ts'
 
 export type DecidedVersion = StoredVersion & { decisions: StoredDecision[] }
 export type FrozenVersion = DecidedVersion & { json: string; content: PlanContent }
-
-/** A plan's room between two edits; exactly one of the three ends it. See collaboration. */
-export type FrozenRoom = { state: Uint8Array; thaw(): void; close(): void; abandon(): void }
 
 export type Versions = {
   /** Throws 'not-a-concept', also for who comes second; 'unavailable' when the disk takes too long. */
@@ -53,10 +41,9 @@ export type Versions = {
 export function createVersions(deps: {
   storage: Storage
   now: () => number
-  createId: () => string
-  freezeRoom: (room: StoredRoom) => Promise<FrozenRoom>
+  changeEpoch: ChangeEpoch
 }): Versions {
-  const { storage, now, createId, freezeRoom } = deps
+  const { storage, now, changeEpoch } = deps
   const inTurn = createTurns()
 
   async function requireVersion(planId: string, number: number): Promise<DecidedVersion> {
@@ -64,39 +51,6 @@ export function createVersions(deps: {
     const found = versions.find((version) => version.number === number)
     if (found === undefined) throw new RefusedError('not-found')
     return found
-  }
-
-  /**
-   * Freezes the plan's room and writes the next epoch. Whatever happens the room ends up as the disk has it:
-   * closed when the epoch changed, going on when it did not, read anew when that can't be known.
-   */
-  async function changeEpoch(
-    { plan, room }: { plan: StoredPlan; room: StoredRoom },
-    readOnly: boolean,
-    audit: AuditEntry,
-    write: (change: EpochChange) => Promise<boolean>,
-  ): Promise<boolean> {
-    const frozen = await freezeRoom(room)
-    const opening = nameRoom(plan.id, 'plan', plan.epoch + 1, { readOnly, token: createId() })
-    try {
-      const { state } = frozen
-      const done = await write({
-        ...{ planId: plan.id, epoch: plan.epoch, closing: room.name },
-        ...{ opening, state, audit },
-      })
-      if (done) frozen.close()
-      else frozen.abandon()
-      return done
-    } catch (error) {
-      const found = await storage.findRoom(opening.name).catch(() => 'unknown' as const)
-      if (found === 'unknown') frozen.abandon()
-      else if (found === null) frozen.thaw()
-      else {
-        frozen.close()
-        return true
-      }
-      throw error
-    }
   }
 
   return {
@@ -118,9 +72,8 @@ export function createVersions(deps: {
           storage.findFrozenContent(planId, number - 1),
           storage.findRound(planId),
         ])
-        const at = now()
-        const audit = auditOf('plan-locked', planId, at, by, { version: number, ...request })
-        const done = await changeEpoch(opened, true, audit, (change) => {
+        const done = await changeEpoch(opened, { readOnly: true }, (change) => {
+          const at = now()
           const { content, json, hash } = freezeContent(change.state)
           const version: StoredVersion = {
             ...{ planId, number, title: content.title, ...request, hash, round },
@@ -129,8 +82,8 @@ export function createVersions(deps: {
             changes: before && countChanges(comparePlans(readFrozenJson(before.json), content)),
             counts: countContent(content),
           }
-          change.audit.detail.hash = hash
-          return storage.lockPlan(change, version, { json, state: change.state })
+          const audit = auditOf('plan-locked', planId, at, by, { version: number, ...request, hash })
+          return storage.lockPlan({ ...change, audit }, version, { json, state: change.state })
         })
         if (!done) throw new RefusedError('not-a-concept')
         return await requireVersion(planId, number)
@@ -168,23 +121,12 @@ export function createVersions(deps: {
         const { plan } = opened
         if (!reopeningsOf(plan.status).includes(request.reopening)) throw new RefusedError('not-reopenable')
         const audit = auditOf('plan-reopened', planId, now(), by, { version: plan.latestVersion, ...request })
-        const done = await changeEpoch(opened, false, audit, (change) => storage.reopenPlan(change, request))
+        const done = await changeEpoch(opened, { readOnly: false }, (change) =>
+          storage.reopenPlan({ ...change, audit }, request),
+        )
         if (!done) throw new RefusedError('not-reopenable')
       }),
   }
-}
-
-/** The plan with the room of its plan document that is open. */
-async function requireOpenRoom(
-  storage: Storage,
-  planId: string,
-): Promise<{ plan: StoredPlan; room: StoredRoom }> {
-  const found = await storage.findPlan(planId)
-  const isOpen = (room: StoredRoom) =>
-    room.document === ('plan' satisfies DocumentKind) && room.closedAt === null
-  const room = found?.rooms.find(isOpen)
-  if (found === null || room === undefined) throw new RefusedError('not-found')
-  return { plan: found.plan, room }
 }
 
 function auditOf(

@@ -1,6 +1,7 @@
 /** What every storage must do with versions, decisions and epochs. */
 
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { nameRoom } from '#server/storage/name-room.ts'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
@@ -124,3 +125,23 @@ for (const [name, openStorage] of Object.entries(implementations)) {
     })
   })
 }
+
+test('[ST24] a database from before there were versions is brought up to date, with all that was in it', async () => {
+  const file = join(createTemporaryFolder(), 'test.sqlite')
+  const before = openSqliteStorage(file)
+  await storePlan(before)
+  await before.appendUpdates([{ room: planRoom.name, update: state, author: anna.id, at: 1 }])
+  await before.close()
+  const db = new DatabaseSync(file)
+  db.exec(`DROP TABLE decisions; DROP TABLE versions; DROP TABLE rounds;
+    ALTER TABLE plans DROP COLUMN approved_version; ALTER TABLE plans DROP COLUMN latest_version;
+    ALTER TABLE rooms DROP COLUMN read_only; PRAGMA user_version = 1`)
+  db.close()
+
+  const storage = openSqliteStorage(file)
+  onTestFinished(() => storage.close())
+  expect((await storage.findPlan(aPlan.id))?.plan).toEqual(aPlan)
+  expect(await storage.findRoom(planRoom.name)).toEqual(planRoom)
+  expect((await storage.loadRoom(planRoom.name)).updates).toEqual([state])
+  expect(await storage.lockPlan(lock, version, frozen)).toBe(true)
+})
