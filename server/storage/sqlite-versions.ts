@@ -53,7 +53,7 @@ export function createVersionStore(
   insertRoom: (room: StoredRoom) => void,
 ): VersionStore {
   const closeConcept = db.prepare(
-    `UPDATE plans SET status = 'locked', epoch = ?, latest_version = ?
+    `UPDATE plans SET status = 'locked', title = ?, epoch = ?, latest_version = ?
      WHERE id = ? AND epoch = ? AND status = 'concept'`,
   )
   const openConcept = db.prepare(
@@ -107,7 +107,8 @@ export function createVersionStore(
     async lockPlan(change, version, { json, state }) {
       return inTransaction(db, () => {
         const { planId, opening, epoch } = change
-        if (closeConcept.run(opening.epoch, version.number, planId, epoch).changes !== 1) return false
+        if (closeConcept.run(version.title, opening.epoch, version.number, planId, epoch).changes !== 1)
+          return false
         insertVersion.run(...toCells(version), json, state)
         changeRooms(change)
         return true

@@ -119,7 +119,7 @@ export type Storage = {
   findRoom(name: string): Promise<StoredRoom | null>
 
   /**
-   * Adds the version and closes the plan, all or nothing. False, and nothing written: the plan is no concept of
+   * Adds the version, closes the plan and gives it the version's title, all or nothing. False, and nothing written: the plan is no concept of
    * that epoch any more.
    */
   lockPlan(change: EpochChange, version: StoredVersion, frozen: FrozenContent): Promise<boolean>

@@ -55,7 +55,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect(await storage.lockPlan(lock, version, frozen)).toBe(true)
       expect((await storage.findPlan(aPlan.id))?.plan).toEqual({
         ...aPlan,
-        ...{ status: 'locked', epoch: 2, latestVersion: 1 },
+        ...{ title: 'a', status: 'locked', epoch: 2, latestVersion: 1 },
       })
       expect(await storage.findRoom(planRoom.name)).toEqual({ ...planRoom, closedAt: 10 })
       expect(await storage.findRoom(lockedRoom.name)).toEqual(lockedRoom)

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test(`[VS20] in ${rounds} rounds under full speed every edit is in the version or still with its author`, {
-  timeout: 170_000,
+  timeout: 300_000,
 }, async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const total = { edits: 0, locked: 0, acknowledged: 0, refused: 0, roundsWithRefused: 0 }

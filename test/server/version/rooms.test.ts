@@ -14,6 +14,8 @@ test('[VS9] everybody is sent out of the room for good at a lock, and can only r
     expect(room.updates.length).toBeGreaterThan(1)
   }, waitLong)
   expect((await lock()).body.title).toBe('Nieuwe Agenda jeugd')
+  const { plans } = (await server.request('GET', '/plans', { as: editor })).body
+  expect(plans).toMatchObject([{ title: 'Nieuwe Agenda jeugd', status: 'locked' }])
   await vi.waitFor(() => expect(before.refused()).toEqual({ code: 4410, reason: 'room-closed' }), waitLong)
 
   const reader = await openPlanClient(server, await planRoom(), editor)
