@@ -31,7 +31,7 @@ export function App() {
             <Route path="/aanmelden">
               <SignInScreen />
             </Route>
-            <Route path="/plan/:planId">
+            <Route path="/plan/:planId/*?">
               {({ planId }) => (
                 <SessionGate>
                   <PlanPage key={planId} planId={planId} />

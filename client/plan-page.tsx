@@ -1,211 +1,221 @@
-/** The page of one plan: here the features of an open plan meet. */
+/** The page of one plan: its bar on top, its tabs, and the dialogs that any of its screens can open. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
-import { canManageMembers, canEdit as mayEdit } from '#shared/access/role.ts'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { canEdit, canLock, canManageMembers } from '#shared/access/role.ts'
 import type { EditOrigin } from '#shared/plan/documents.ts'
 import type { PlanAnswer, SessionAnswer } from '#shared/protocol/http.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { useSession } from './account/session.ts'
-import * as calls from './api/calls.ts'
 import { sentenceOf } from './api/request.ts'
 import { ExportMenu } from './exchange/export-menu.tsx'
-import type { PlanGridHandle } from './grid/plan-grid.tsx'
-import { PlanGrid } from './grid/plan-grid.tsx'
+import type { GridPlace } from './grid/grid-control.ts'
 import { MembersDialog } from './member/members-dialog.tsx'
-import { BinDialog } from './plan/bin-dialog.tsx'
-import { ColumnsDialog } from './plan/columns-dialog.tsx'
-import { createId } from './plan/create-id.ts'
-import { PlanNav } from './plan/plan-nav.tsx'
+import type { OpenedPlan, PlanSession } from './plan/plan-session.ts'
 import { PlanTitle } from './plan/plan-title.tsx'
+import { PlanTopBar } from './plan/plan-top-bar.tsx'
 import { RefusedBanner } from './plan/refused-banner.tsx'
 import { SavedMark } from './plan/saved-mark.tsx'
-import type { OpenPlan } from './plan/use-plan.ts'
-import { useOpenPlan, usePlan } from './plan/use-plan.ts'
-import { useRegionKeys } from './plan/use-region-keys.ts'
+import { usePendingEdits, usePlan, usePlanSession, usePlanState, useSaveState } from './plan/use-plan.ts'
+import type { PlanDialog } from './plan-parts.ts'
+import { PlanSheetPage } from './plan-sheet-page.tsx'
 import { Avatars } from './presence/avatars.tsx'
+import type { PresenceStore } from './presence/presence.ts'
 import { createPresenceStore } from './presence/presence.ts'
 import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
-import { EmptyState } from './ui/empty-state.tsx'
 import { Page } from './ui/page.tsx'
 import { usePageTitle } from './ui/page-title.ts'
+import { planPath } from './ui/plan-path.ts'
 import { SkipLink } from './ui/skip-link.tsx'
 import { Busy } from './ui/spinner.tsx'
+import { showToast } from './ui/toast.tsx'
+import { NextStepButton } from './version/next-step-button.tsx'
+import type { CellTarget } from './version/open-points-list.tsx'
+import { PendingNotice } from './version/pending-notice.tsx'
+import { StatusPill } from './version/status-pill.tsx'
+import { VersionDialogs } from './version-dialogs-page.tsx'
+import { VersionSheetPage } from './version-sheet-page.tsx'
+import { VersionsPage } from './versions-page.tsx'
 import './plan/plan.css'
 
-type Loaded =
-  | { state: 'loading' }
-  | { state: 'failed'; error: unknown }
-  | { state: 'loaded'; plan: PlanAnswer }
+type User = SessionAnswer['user']
 
-/** Loads what the server says of a plan (its rooms, one's role) and opens it. */
+/** Opens the plan and follows it, whatever the server does with it meanwhile. */
 export function PlanPage({ planId }: { planId: string }) {
   const { t } = useTranslation()
-  const session = useSession()
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' })
-  const [attempt, setAttempt] = useState(0)
+  const { user } = useSession()
+  const session = usePlanSession(planId, user.id)
+  const state = usePlanState(session)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
-  useEffect(() => {
-    let current = true
-    calls.getPlan(planId).then(
-      (plan) => current && setLoaded({ state: 'loaded', plan }),
-      (error: unknown) => current && setLoaded({ state: 'failed', error }),
-    )
-    return () => {
-      current = false
-    }
-  }, [planId, attempt])
-
-  switch (loaded.state) {
+  switch (state.state) {
     case 'loading':
       return <Busy label={t('plan.loading')} />
+    case 'gone':
+      return (
+        <Page
+          heading={t(state.wasOpen ? 'plan.gone.heading' : 'plan.notOpened')}
+          tools={<AccountMenu />}
+          narrow
+        >
+          <Banner tone="error" announce>
+            {t(state.wasOpen ? 'plan.gone.words' : 'errors.not-found')}
+          </Banner>
+          <Link href="/">{t('app.notFound.home')}</Link>
+        </Page>
+      )
     case 'failed':
       return (
         <Page heading={t('plan.notOpened')} tools={<AccountMenu />} narrow>
           <Banner
             tone="error"
             announce
-            action={<Button onPress={() => setAttempt(attempt + 1)}>{t('ui.tryAgain')}</Button>}
+            action={<Button onPress={() => void session?.refresh()}>{t('ui.tryAgain')}</Button>}
           >
-            {sentenceOf(loaded.error)}
+            {sentenceOf(state.error)}
           </Banner>
           <Link href="/">{t('app.notFound.home')}</Link>
         </Page>
       )
-    case 'loaded':
-      return (
-        <LoadedPlan
-          key={attempt}
-          answer={loaded.plan}
-          user={session.user}
-          onReopen={() => {
-            setLoaded({ state: 'loading' })
-            setAttempt(attempt + 1)
-          }}
-        />
-      )
+    case 'open':
+      return session ? <PlanFrame session={session} opened={state} user={user} /> : null
   }
 }
 
-type LoadedProps = { answer: PlanAnswer; user: SessionAnswer['user']; onReopen: () => void }
-
-function LoadedPlan(props: LoadedProps) {
+function PlanFrame({ session, opened, user }: { session: PlanSession; opened: OpenedPlan; user: User }) {
   const { t } = useTranslation()
-  const { answer, user } = props
-  const open = useOpenPlan({ rooms: answer.rooms, userId: user.id, keepOnDevice: mayEdit(answer.role) })
-  return open ? <PlanScreen {...props} {...open} /> : <Busy label={t('plan.loading')} />
-}
-
-function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & OpenPlan) {
-  const { t } = useTranslation()
+  const { answer, versions, connection, view } = opened
   const plan = usePlan(view)
-  const { documents, awareness } = connection
-  const canEdit = mayEdit(answer.role)
+  const pending = usePendingEdits(session.kept)
+  const presence = usePresence(opened, user)
   const origin = useMemo<EditOrigin>(() => ({ by: user.id }), [user.id])
-  const [presence] = useState(() =>
-    createPresenceStore(awareness, { id: user.id, name: user.name, organisation: user.organisation }),
-  )
-  useEffect(() => () => presence.close(), [presence])
-  const grid = useRef<PlanGridHandle>(null)
-  const [theme, setTheme] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'members' | 'bin' | 'columns' | null>(null)
-  const [navOpen, setNavOpen] = useState(false)
-  const close = () => setDialog(null)
+  const rights = useRights(opened)
+  const [dialog, setDialog] = useState<PlanDialog | null>(null)
+  const [, navigate] = useLocation()
+  const [target, setTarget] = useState<CellTarget | null>(null)
+  const place = useRef<GridPlace | null>(null)
   usePageTitle(plan.title || t('plan.untitled'))
-  useRegionKeys(['plan-top', 'plan-nav', 'plan-grid'], { 'plan-grid': () => grid.current?.focus() })
+  useStatusNews(answer)
+
+  const showCell = (cell: CellTarget) => {
+    setDialog(null)
+    navigate(`${planPath(answer.id)}?concept`)
+    setTarget(cell)
+  }
+  const common = { opened, user, origin, rights, presence }
 
   return (
-    <div className={navOpen ? 'rt-plan rt-plan--nav-open' : 'rt-plan'}>
+    <div className="rt-plan">
       <SkipLink target="plan-grid">{t('app.skipToContent')}</SkipLink>
-      <header className="rt-plan-top" id="plan-top">
-        <Link href="/" className="rt-top-bar__mark">
-          {t('app.name')}
-        </Link>
-        <PlanTitle documents={documents} origin={origin} title={plan.title} canEdit={canEdit} />
-        <span className="rt-plan-state">{t(`plan.status.${answer.status}`)}</span>
-        {canEdit ? null : <span className="rt-plan-state">{t('plan.reader')}</span>}
-        <span className="rt-plan-top__spring" />
-        <SavedMark connection={connection} canEdit={canEdit} />
-        <Avatars presence={presence} />
-        <div className="rt-plan-top__tools">
-          <span className="rt-plan-nav-toggle">
-            <Button aria-expanded={navOpen} aria-controls="plan-nav" onPress={() => setNavOpen(!navOpen)}>
-              {t('plan.nav.toggle')}
-            </Button>
-          </span>
-          {canManageMembers(answer.role) ? (
-            <Button onPress={() => setDialog('members')}>{t('plan.invite')}</Button>
-          ) : null}
-          <ExportMenu planId={answer.id} />
-          <AccountMenu />
-        </div>
-      </header>
-      <RefusedBanner connection={connection} onReopen={onReopen} />
-      {plan.problems.length > 0 ? (
-        <Banner tone="warning">{t('plan.problems', { count: plan.problems.length })}</Banner>
-      ) : null}
-      <PlanNav
-        plan={plan}
-        current={theme}
-        canEdit={canEdit}
-        onShowTheme={(id) => {
-          setNavOpen(false)
-          grid.current?.showTheme(id)
-        }}
-        onAddTheme={() => {
-          setNavOpen(false)
-          grid.current?.addTheme()
-        }}
-        onOpenColumns={() => setDialog('columns')}
-        onOpenBin={() => setDialog('bin')}
+      <PlanTopBar
+        title={
+          <PlanTitle
+            key={answer.rooms.plan}
+            documents={connection.documents}
+            origin={origin}
+            title={plan.title}
+            canEdit={rights.plan}
+          />
+        }
+        state={
+          <>
+            <StatusPill status={answer.status} latest={versions[0]} />
+            {canEdit(answer.role) ? null : <span className="rt-plan-state">{t('plan.reader')}</span>}
+          </>
+        }
+        life={
+          <>
+            <PendingNotice
+              count={pending.edits.length}
+              version={pending.version}
+              onShow={() => setDialog('pending')}
+            />
+            <SavedMark connection={connection} canEdit={canEdit(answer.role)} />
+            {presence ? <Avatars presence={presence} /> : null}
+          </>
+        }
+        tools={
+          <>
+            {canManageMembers(answer.role) ? (
+              <Button onPress={() => setDialog('members')}>{t('plan.invite')}</Button>
+            ) : null}
+            <ExportMenu planId={answer.id} />
+            {canLock(answer.role) ? <NextStepButton status={answer.status} onStep={setDialog} /> : null}
+            <AccountMenu />
+          </>
+        }
       />
-      <main className="rt-plan-sheet" id="plan-grid" tabIndex={-1}>
-        <PlanGrid
-          ref={grid}
-          documents={documents}
-          view={view}
-          origin={origin}
-          canEdit={canEdit}
-          userId={user.id}
-          createId={createId}
-          presence={presence}
-          title={plan.title || t('plan.untitled')}
-          columns={plan.columns}
-          onThemeInView={setTheme}
-        />
-        {plan.themes.length === 0 ? (
-          <div className="rt-plan-empty">
-            <EmptyState
-              heading={t('grid.empty.heading')}
-              actions={
-                canEdit ? (
-                  <Button variant="primary" onPress={() => grid.current?.addTheme()}>
-                    {t('grid.empty.addTheme')}
-                  </Button>
-                ) : null
-              }
-            >
-              {t(canEdit ? 'grid.empty.text' : 'grid.empty.reader')}
-            </EmptyState>
-          </div>
+      <div className="rt-plan-notices">
+        <RefusedBanner connection={connection} onReopen={() => void session.refresh()} />
+        {plan.problems.length > 0 ? (
+          <Banner tone="warning">{t('plan.problems', { count: plan.problems.length })}</Banner>
         ) : null}
-      </main>
-      {dialog === 'bin' ? (
-        <BinDialog bin={plan.bin} documents={documents} origin={origin} onClose={close} />
-      ) : null}
-      {dialog === 'columns' ? (
-        <ColumnsDialog
-          columns={plan.columns}
-          documents={documents}
-          origin={origin}
-          userId={user.id}
-          createId={createId}
-          onClose={close}
-        />
-      ) : null}
-      <MembersDialog planId={answer.id} isOpen={dialog === 'members'} onOpenChange={close} />
+      </div>
+      <Switch>
+        <Route path="/plan/:planId/versies/:number">
+          {({ number }) => <VersionSheetPage key={number} {...common} number={Number(number)} />}
+        </Route>
+        <Route path="/plan/:planId/versies">
+          <VersionsPage {...common} onStep={setDialog} />
+        </Route>
+        <Route path="/plan/:planId/vergelijk">
+          <VersionsPage {...common} onStep={setDialog} />
+        </Route>
+        <Route>
+          <PlanSheetPage
+            key={answer.rooms.plan + answer.role}
+            {...common}
+            place={place}
+            target={target}
+            onTargetShown={() => setTarget(null)}
+          />
+        </Route>
+      </Switch>
+      <VersionDialogs
+        {...common}
+        open={dialog}
+        session={session}
+        pending={pending}
+        onShowCell={showCell}
+        onDone={() => {
+          setDialog(null)
+          void session.refresh()
+        }}
+        onClose={() => setDialog(null)}
+      />
+      <MembersDialog planId={answer.id} isOpen={dialog === 'members'} onOpenChange={() => setDialog(null)} />
     </div>
   )
+}
+
+/** What may be edited now: nothing of the text while the plan is closed or the server refused. */
+function useRights({ answer, connection }: OpenedPlan) {
+  const isRefused = useSaveState(connection).kind === 'refused'
+  const progress = canEdit(answer.role) && !isRefused
+  const plan = progress && answer.status === 'concept'
+  return useMemo(() => ({ plan, progress }), [plan, progress])
+}
+
+function usePresence({ connection: { awareness } }: OpenedPlan, user: User): PresenceStore | null {
+  const [present, setPresent] = useState<{ awareness: typeof awareness; store: PresenceStore } | null>(null)
+  const { id, name, organisation } = user
+  useEffect(() => {
+    const store = createPresenceStore(awareness, { id, name, organisation })
+    setPresent({ awareness, store })
+    return () => store.close()
+  }, [awareness, id, name, organisation])
+  return present?.awareness === awareness ? present.store : null
+}
+
+/** Tells once when the plan closes or opens while somebody is in it. */
+function useStatusNews({ status, role }: PlanAnswer): void {
+  const { t } = useTranslation()
+  const before = useRef({ status, role })
+  useEffect(() => {
+    const { status: was, role: had } = before.current
+    before.current = { status, role }
+    if (had !== role) showToast({ message: t('plan.news.role', { role: t(`role.${role}`) }) })
+    if ((was === 'concept') === (status === 'concept')) return
+    showToast({ message: t(status === 'concept' ? 'plan.news.opened' : 'plan.news.closed') })
+  }, [status, role, t])
 }

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { readPlan } from '#shared/plan/plan-view.ts'
+import { RefusedError } from '#shared/errors.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import { keepAccountsTidy } from './account/expiry.ts'
 import { createSessionRoutes } from './account/session-routes.ts'
@@ -35,8 +35,12 @@ import { createServerMetrics } from './metrics/server-metrics.ts'
 import type { CreatePlan } from './plan/create-plan.ts'
 import { preparePlanCreation } from './plan/create-plan.ts'
 import { admitToRoom, listPlans, openPlan } from './plan/plan-access.ts'
-import { createPlanRoutes } from './plan/plan-routes.ts'
+import { createPlanRoutes, toPlanAnswer } from './plan/plan-routes.ts'
+import { readPlanNow } from './plan/read-plan-now.ts'
 import type { Storage } from './storage/storage.ts'
+import { prepareEpochChange } from './version/change-epoch.ts'
+import { createVersionRoutes } from './version/version-routes.ts'
+import { createVersions } from './version/versions.ts'
 
 export type AppDeps = {
   config: Config
@@ -93,6 +97,10 @@ export function createApp(deps: AppDeps): App {
     return { link: signInLink(baseUrl(), token), expiresAt }
   }
 
+  const { freezeRoom } = collaboration
+  const changeEpoch = prepareEpochChange({ storage, createId, freezeRoom })
+  const versions = createVersions({ storage, now, changeEpoch })
+
   const routes: Route[] = [
     ...createSessionRoutes({
       sessions,
@@ -106,7 +114,13 @@ export function createApp(deps: AppDeps): App {
       importedTitle: () => nl.importedPlanTitle(dutchDay(now())),
     }),
     ...createExportRoutes({
-      readPlanNow: ({ plan, rooms }) => collaboration.readDocuments(plan.id, rooms, readPlan),
+      readPlanNow: ({ plan }) => readPlanNow({ storage, ...collaboration }, plan.id),
+      readVersion: versions.read,
+    }),
+    ...createVersionRoutes(versions, async (opened) => {
+      const found = await storage.findPlan(opened.plan.id)
+      if (found === null) throw new RefusedError('not-found')
+      return toPlanAnswer({ ...opened, ...found })
     }),
     ...createMemberRoutes(
       createMembers({ storage, now, createId, createLink, onRole: collaboration.changeRole }),

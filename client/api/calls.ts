@@ -9,7 +9,11 @@ import {
   planAnswer,
   planListAnswer,
   sessionAnswer,
+  versionAnswer,
+  versionListAnswer,
 } from '#shared/protocol/http.ts'
+import type { DecisionRequest, LockRequest, ReopenRequest } from '#shared/version/version.ts'
+import { version } from '#shared/version/version.ts'
 import { apiRoot, request } from './request.ts'
 
 export function getSession() {
@@ -70,6 +74,43 @@ export function removeMember(planId: string, userId: string) {
 /** Makes a fresh personal link for a member; earlier unused links of that person no longer work. */
 export function renewLink(planId: string, userId: string) {
   return request('POST', `${memberPath(planId, userId)}/link`, { answer: inviteAnswer })
+}
+
+/** Freezes the plan for a decision. */
+export function lockPlan(planId: string, lock: LockRequest) {
+  return request('POST', `${planPath(planId)}/lock`, { body: { json: lock }, answer: version })
+}
+
+/** Newest first. */
+export function listVersions(planId: string) {
+  return request('GET', `${planPath(planId)}/versions`, { answer: versionListAnswer })
+}
+
+export function getVersion(planId: string, number: number) {
+  return request('GET', versionPath(planId, number), { answer: versionAnswer })
+}
+
+export function recordDecision(planId: string, number: number, decision: DecisionRequest) {
+  const path = `${versionPath(planId, number)}/decisions`
+  return request('POST', path, { body: { json: decision }, answer: null })
+}
+
+export function reopenPlan(planId: string, reopening: ReopenRequest) {
+  return request('POST', `${planPath(planId)}/reopen`, { body: { json: reopening }, answer: planAnswer })
+}
+
+/** Where a browser downloads exactly this version as CSV. */
+export function versionExportUrl(planId: string, number: number): string {
+  return `${apiRoot}${versionPath(planId, number)}/export.csv`
+}
+
+/** Where a browser downloads what was and what it becomes, as CSV. */
+export function compareExportUrl(planId: string, from: number, to: number | 'concept'): string {
+  return `${apiRoot}${planPath(planId)}/compare.csv?${new URLSearchParams({ from: `${from}`, to: `${to}` })}`
+}
+
+function versionPath(planId: string, number: number): string {
+  return `${planPath(planId)}/versions/${number}`
 }
 
 function planPath(planId: string): string {

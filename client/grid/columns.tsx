@@ -11,7 +11,7 @@ import { MunicipalityCell } from './cells/municipality-cell.tsx'
 import { PlainValueCell } from './cells/plain-value-cell.tsx'
 import { StatusCell } from './cells/status-cell.tsx'
 import { TextCell } from './cells/text-cell.tsx'
-import type { GridContext } from './grid-context.ts'
+import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
 
@@ -22,7 +22,7 @@ const rowMenuWidth = 40
 /** Widths are shares of the page, with a least width in px below which words get unreadable. */
 export function buildColumns(
   columns: readonly Column[],
-  { canEdit }: { canEdit: boolean },
+  { rights, withProgress }: { rights: EditRights; withProgress: boolean },
   t: TFunction,
 ): ColDef<Row>[] {
   const textColumn = (
@@ -60,17 +60,9 @@ export function buildColumns(
       valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.municipalities.join() : ''),
       cellRenderer: MunicipalityRenderer,
     },
-    {
-      colId: columnId.status,
-      headerName: t('grid.column.status'),
-      flex: 9,
-      minWidth: 116,
-      valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.status : null),
-      cellRenderer: StatusRenderer,
-    },
-    textColumn('note', 14, 136),
+    ...(withProgress ? [statusColumn(t), textColumn('note', 14, 136)] : []),
     ...columns.map((column) => ownColumn(column)),
-    ...(canEdit ? [menuColumn(t)] : []),
+    ...(rights.plan ? [menuColumn(t)] : []),
   ]
 }
 
@@ -85,6 +77,17 @@ function ownColumn(column: Column): ColDef<Row> {
     cellRendererParams: { column },
     valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.cells[column.id] : undefined),
     cellRenderer: column.type === 'text' ? TextRenderer : OwnCellRenderer,
+  }
+}
+
+function statusColumn(t: TFunction): ColDef<Row> {
+  return {
+    colId: columnId.status,
+    headerName: t('grid.column.status'),
+    flex: 9,
+    minWidth: 116,
+    valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.status : null),
+    cellRenderer: StatusRenderer,
   }
 }
 

@@ -4,6 +4,8 @@ import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
+import { columnId } from './cell.ts'
+import type { ChangeStore } from './cell-changes.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
 import type { Row } from './row.ts'
 
@@ -17,15 +19,20 @@ export type CellPresence = {
   subscribe(listener: () => void): () => void
 }
 
+/** What may be edited now: progress goes on while the text of a plan is frozen. */
+export type EditRights = Readonly<{ plan: boolean; progress: boolean }>
+
 export type GridContext = {
   documents: PlanDocuments
   view: PlanView
   origin: EditOrigin
-  canEdit: boolean
+  /** Changes while the grid is open: a lock takes them away at once. */
+  rights: EditRights
   /** The signed-in person's id, for what goes to the bin. */
   userId: string
   createId: () => string
   presence: CellPresence
+  changes: ChangeStore
   editing: EditingStore
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
@@ -36,6 +43,11 @@ export type GridContext = {
   focusCell(rowId: string, column: string, options?: { edit: boolean }): void
   /** Takes a row away; the focus goes to what comes in its place. */
   takeAway(rowId: string, remove: () => void): void
+}
+
+/** Status and note are progress; everything else is the plan. */
+export function mayEditColumn(rights: EditRights, column: string): boolean {
+  return column === columnId.status || column === columnId.note ? rights.progress : rights.plan
 }
 
 export function useColleague(presence: CellPresence, address: CellAddress | null) {

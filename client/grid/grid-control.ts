@@ -2,10 +2,13 @@
 import type { GridApi } from 'ag-grid-community'
 import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
+import type { CellAddress } from './cell.ts'
 import { addressOf, columnId } from './cell.ts'
+import { createChangeStore } from './cell-changes.ts'
 import type { EditingEnd } from './editing.ts'
 import { createEditingStore } from './editing.ts'
-import type { CellPresence, GridContext } from './grid-context.ts'
+import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
+import { mayEditColumn } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
@@ -14,19 +17,28 @@ export type GridDeps = {
   documents: PlanDocuments
   view: PlanView
   origin: EditOrigin
-  canEdit: boolean
+  rights: EditRights
   userId: string
   createId: () => string
   presence: CellPresence
 }
 
+/** What a person was looking at, to come back to in another grid of the same plan. */
+export type GridPlace = { top: string; focus: { row: string; column: string } | null }
+
 export type GridControl = {
   context: GridContext
   /** Connects a grid that is ready; the answer disconnects it. */
   open(api: GridApi<Row>, events: { onFocusLost: () => void }): () => void
+  place(): GridPlace | null
+  goTo(place: GridPlace): void
+  /** Takes rights away or gives them. A cell that may no longer be edited closes, its words kept. */
+  setRights(rights: EditRights): void
   row(id: string): Row | null
   editFocused(onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
+  /** Puts the focus on the cell of an entity, wherever its row stands. */
+  showCell(address: CellAddress): void
   focusFirst(): void
   /** Tells colleagues which cell has the focus. */
   tellFocus(): void
@@ -40,13 +52,14 @@ export function createGridControl(deps: GridDeps): GridControl {
 
   const context: GridContext = {
     ...deps,
+    changes: createChangeStore(),
     editing,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
     takeAway,
     openMenu: () => undefined,
     openMenuAt(row, event) {
-      if (!row || !deps.canEdit || !(event?.target instanceof Element)) return
+      if (!row || !context.rights.plan || !(event?.target instanceof Element)) return
       // Where one types, the browser's own menu pastes and spells.
       if (event.target.closest('textarea, input') !== null) return
       event.preventDefault()
@@ -118,7 +131,7 @@ export function createGridControl(deps: GridDeps): GridControl {
       const opened = openRowSync({
         api: grid,
         view: deps.view,
-        canEdit: deps.canEdit,
+        mayEdit: () => context.rights.plan,
         onFocusLost: () => {
           if (editing.current() === null) return
           editing.stop()
@@ -132,14 +145,48 @@ export function createGridControl(deps: GridDeps): GridControl {
         api = null
       }
     },
+    place() {
+      const top = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.id
+      const cell = api?.getFocusedCell()
+      const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.id : undefined
+      // A cell that was being edited has left the focus nowhere.
+      const active = document.activeElement
+      const hasFocus = active === document.body || active?.closest('.rt-grid') != null
+      const focus = cell && row && hasFocus ? { row, column: cell.column.getColId() } : null
+      return top === undefined ? null : { top, focus }
+    },
+    goTo({ top, focus }) {
+      const first = api?.getRowNode(top)?.rowIndex
+      if (first) api?.ensureIndexVisible(first, 'top')
+      if (focus) focusCell(focus.row, focus.column)
+    },
+    setRights(rights) {
+      const before = context.rights
+      if (before.plan === rights.plan && before.progress === rights.progress) return
+      context.rights = rights
+      const open = editing.current()
+      if (open && !mayEditColumn(rights, open.column)) {
+        // Leaving is what commits a number or a date.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        editing.stop()
+      }
+      sync?.rebuild()
+    },
     row: (id) => api?.getRowNode(id)?.data ?? null,
     editFocused(onReadOnly) {
       const address = focusedAddress()
       if (address === null) return
-      if (deps.canEdit) editing.start(address)
+      if (mayEditColumn(context.rights, address.column)) editing.start(address)
       else onReadOnly()
     },
     focusCell,
+    showCell({ entity, column }) {
+      let found: string | undefined
+      api?.forEachNode(({ data }) => {
+        if (found === undefined && data && addressOf(data, column)?.entity === entity) found = data.id
+      })
+      if (found !== undefined) focusCell(found, column)
+    },
     focusFirst() {
       const cell = api?.getFocusedCell()
       if (cell) api?.setFocusedCell(cell.rowIndex, cell.column)

@@ -5,6 +5,7 @@ import { setText } from '#shared/plan/text-cell.ts'
 import type { CellAddress } from './cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
 import type { GridContext } from './grid-context.ts'
+import { mayEditColumn } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowActionName, RowActions } from './row-actions.ts'
 
@@ -59,7 +60,7 @@ export function handleGridKey(
   } else if (address !== null && (key.key === 'Enter' || key.key === 'F2')) {
     edit(address)
   } else if (address !== null && (key.key === 'Delete' || key.key === 'Backspace')) {
-    if (context.canEdit) emptyCell(context, row, column, address)
+    if (mayEditColumn(context.rights, column)) emptyCell(context, row, column, address)
     else onReadOnly()
     key.preventDefault()
   } else if (address !== null && isPrintable(key)) {
@@ -68,7 +69,7 @@ export function handleGridKey(
 
   function edit(cell: CellAddress, replaceWith?: string): void {
     key.preventDefault()
-    if (context.canEdit) context.editing.start({ ...cell, replaceWith })
+    if (mayEditColumn(context.rights, column)) context.editing.start({ ...cell, replaceWith })
     else onReadOnly()
   }
 

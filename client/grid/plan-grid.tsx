@@ -8,10 +8,12 @@ import { useTranslation } from 'react-i18next'
 import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { showToast } from '../ui/toast.tsx'
+import type { CellAddress } from './cell.ts'
 import { columnId } from './cell.ts'
+import type { CellChanges } from './cell-changes.ts'
 import { buildColumns } from './columns.tsx'
 import { createBehaviour } from './grid-behaviour.ts'
-import type { GridDeps } from './grid-control.ts'
+import type { GridDeps, GridPlace } from './grid-control.ts'
 import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
@@ -30,17 +32,30 @@ registerGridModules()
 export type PlanGridHandle = {
   showTheme(theme: string): void
   addTheme(): void
+  showCell(address: CellAddress): void
+  place(): GridPlace | null
   focus(): void
 }
 
 type Props = GridDeps & {
   title: string
   columns: readonly Column[]
+  /** Said when somebody tries to edit what may not be edited. */
+  readOnlyWords: string
+  /** Cells to mark as different. */
+  changes?: CellChanges | null
+  /** False leaves out status and note: a frozen version has none. */
+  withProgress?: boolean
   onThemeInView: (theme: string) => void
+  /** Where to begin. */
+  place?: GridPlace | null
   ref?: Ref<PlanGridHandle>
 }
 
-export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props) {
+export const PlanGrid = memo(function PlanGrid(props: Props) {
+  const { ref, title, columns, readOnlyWords, onThemeInView, place = null, ...rest } = props
+  const { changes = null, withProgress = true, ...deps } = rest
+  const { rights } = deps
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [move, setMove] = useState<MoveRequest | null>(null)
@@ -74,6 +89,15 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     })
   }, [api, control, t])
 
+  // Once, when the rows are in.
+  const [begin] = useState(place)
+  useEffect(() => {
+    if (api !== null && begin !== null) control.goTo(begin)
+  }, [api, begin, control])
+
+  useEffect(() => control.setRights(rights), [control, rights])
+  useEffect(() => context.changes.set(changes), [context, changes])
+
   useEffect(() => {
     api?.setGridAriaProperty('label', t('grid.label', { title }))
     api?.setGridAriaProperty('description', t('grid.help'))
@@ -82,11 +106,16 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
   useImperativeHandle(ref, () => ({
     showTheme: (theme) => control.focusCell(rowId.theme(theme), columnId.title, { edit: false, top: true }),
     addTheme: actions.addThemeAtEnd,
+    showCell: control.showCell,
+    place: control.place,
     focus: () => control.focusFirst(),
   }))
 
-  const columnDefs = useMemo(() => buildColumns(columns, context, t), [columns, context, t])
-  const onReadOnly = useCallback(() => showToast({ message: t('grid.readOnly') }), [t])
+  const columnDefs = useMemo(
+    () => buildColumns(columns, { rights, withProgress }, t),
+    [columns, rights, withProgress, t],
+  )
+  const onReadOnly = useCallback(() => showToast({ message: readOnlyWords }), [readOnlyWords])
   const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
 
   useEffect(() => {

@@ -125,7 +125,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
 
   return {
     available(row) {
-      if (!context.canEdit) return []
+      if (!context.rights.plan) return []
       if (row.kind === 'step') {
         return [
           ['addStep', 'addAction'],
@@ -137,13 +137,17 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       return row.kind === 'table' || row.kind === 'add' ? [['addAction'], ...theme] : theme
     },
     run(name, row) {
-      if (!context.canEdit) return
+      if (!context.rights.plan) return
       if (row.kind === 'step') runOnStep(name, row)
       else if (name === 'addAction' && 'table' in row) addActionBehind(row.theme, row.table, undefined)
       else runOnTheme(name, row.theme, row.id)
     },
-    addActionAtEnd: (theme, table) => addActionBehind(theme, table, undefined),
-    addThemeAtEnd: () => addThemeBehind(undefined),
+    addActionAtEnd(theme, table) {
+      if (context.rights.plan) addActionBehind(theme, table, undefined)
+    },
+    addThemeAtEnd() {
+      if (context.rights.plan) addThemeBehind(undefined)
+    },
   }
 }
 

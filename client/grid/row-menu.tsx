@@ -78,7 +78,7 @@ export function RowMenu({ open, actions, onClose }: Props) {
 /** For the pointer; the keyboard has Shift+F10 and, in a step's row, the menu cell itself. */
 export function RowMenuButton({ row, context }: { row: Row; context: GridContext }) {
   const { t } = useTranslation()
-  if (!context.canEdit) return null
+  if (!context.rights.plan) return null
   return (
     <button
       type="button"

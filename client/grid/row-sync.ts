@@ -11,6 +11,8 @@ import { buildRows, rowId } from './row.ts'
 export type RowSync = {
   /** Brings in now what is waiting for the next frame. */
   flush(): void
+  /** Draws all rows again. */
+  rebuild(): void
   rows(): readonly Row[]
   close(): void
 }
@@ -18,12 +20,13 @@ export type RowSync = {
 type Options = {
   api: GridApi<Row>
   view: PlanView
-  canEdit: boolean
+  /** Whether there are rows to add in; asked again at each rebuild. */
+  mayEdit: () => boolean
   /** The row that had the focus is gone from the plan. */
   onFocusLost: () => void
 }
 
-export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSync {
+export function openRowSync({ api, view, mayEdit, onFocusLost }: Options): RowSync {
   let rows: readonly Row[] = []
   let byId = new Map<string, Row>()
   let rowsOfAction = new Map<string, string[]>()
@@ -32,7 +35,7 @@ export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSy
   const touched = { themes: new Set<string>(), actions: new Set<string>(), steps: new Set<string>() }
 
   function rebuild(): void {
-    rows = buildRows(view.plan(), byId, { canEdit })
+    rows = buildRows(view.plan(), byId, { canEdit: mayEdit() })
     byId = new Map(rows.map((row) => [row.id, row]))
     rowsOfAction = new Map()
     for (const row of rows) {
@@ -98,6 +101,7 @@ export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSy
   const stop = view.observe(handleChange)
   return {
     flush,
+    rebuild,
     rows: () => rows,
     close() {
       stop()

@@ -8,8 +8,24 @@ export const enPlan: typeof nlPlan = {
     untitled: 'Untitled plan',
     untitledTheme: 'Untitled theme',
     title: 'Title of the plan',
-    status: { concept: 'Draft' },
+    status: {
+      concept: 'Draft',
+      locked: 'Up for decision',
+      approved: 'Approved',
+      'approved-with-changes': 'Approved with changes',
+      returned: 'Sent back',
+    },
     reader: 'You are reading along',
+    tabs: { label: 'Screens of this plan', plan: 'Plan', versions: 'Versions' },
+    gone: {
+      heading: 'You no longer have access to this plan',
+      words: 'You are no longer a member of this plan. If that is wrong, ask the programme coordinator.',
+    },
+    news: {
+      closed: 'The plan is locked. Its text can no longer be changed.',
+      opened: 'The plan is open again as a draft.',
+      role: 'Your role in this plan is now: {{role}}.',
+    },
     save: {
       loading: 'Connecting…',
       saved: 'Saved',
@@ -144,6 +160,14 @@ export const enPlan: typeof nlPlan = {
     },
     rowGone: 'A colleague moved the row you were in to the bin. What you typed is still in it.',
     readOnly: 'You are a viewer of this plan and cannot change it.',
+    closed: 'The plan is locked: its text cannot be changed. Status and notes can.',
+    change: {
+      added: 'New since the approved version',
+      changed: 'Changed. Was: {{was}}',
+      removed: 'Gone. Was: {{was}}',
+      moved: 'Moved. Stood in: {{was}}',
+      nothing: '(empty)',
+    },
     empty: {
       heading: 'This plan is still empty',
       text: 'Begin with a first theme. Under each theme stand the tables “What do we already do?” and “What are we going to do?”.',

@@ -1,11 +1,13 @@
 /** Every English word of the screen, with the keys of `nl.ts`. */
 import { en as shared } from '#shared/language/en.ts'
 import { enPlan } from './en-plan.ts'
+import { enVersion } from './en-version.ts'
 import type { Words } from './nl.ts'
 
 export const en: Words = {
   ...shared,
   ...enPlan,
+  ...enVersion,
   app: {
     name: 'Regietafel',
     skipToContent: 'Skip to content',

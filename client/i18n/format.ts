@@ -15,6 +15,16 @@ export function formatDateTime(instant: string): string {
   )
 }
 
+/** `27-10-2026`. Takes an ISO 8601 calendar date. */
+export function formatDay(day: string): string {
+  return dayFormat({ timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00Z`))
+}
+
+/** `22-11-2026 14:02`. Takes an ISO 8601 instant. */
+export function formatMoment(instant: string): string {
+  return dayFormat({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant)).replace(',', '')
+}
+
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale()).format(value)
 }
@@ -22,6 +32,10 @@ export function formatNumber(value: number): string {
 /** `Meerdijk, Oeverland en Plassen` */
 export function formatList(words: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words)
+}
+
+function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric', ...options })
 }
 
 /** The locale for anything else that sorts or formats. */

@@ -6,8 +6,24 @@ export const nlPlan = {
     untitled: 'Plan zonder titel',
     untitledTheme: 'Thema zonder titel',
     title: 'Titel van het plan',
-    status: { concept: 'Concept' },
+    status: {
+      concept: 'Concept',
+      locked: 'Ter vaststelling',
+      approved: 'Vastgesteld',
+      'approved-with-changes': 'Gewijzigd vastgesteld',
+      returned: 'Teruggestuurd',
+    },
     reader: 'U leest mee',
+    tabs: { label: 'Schermen van dit plan', plan: 'Plan', versions: 'Versies' },
+    gone: {
+      heading: 'U hebt geen toegang meer tot dit plan',
+      words: 'U bent geen lid meer van dit plan. Klopt dat niet, vraag dan de programmacoördinator.',
+    },
+    news: {
+      closed: 'Het plan is vergrendeld. De tekst kan niet meer worden gewijzigd.',
+      opened: 'Het plan is weer open als concept.',
+      role: 'Uw rol in dit plan is nu: {{role}}.',
+    },
     save: {
       loading: 'Verbinden…',
       saved: 'Opgeslagen',
@@ -145,6 +161,14 @@ export const nlPlan = {
     rowGone:
       'De rij waarin u bezig was, is door een collega verplaatst naar de prullenbak. Wat u typte staat er nog in.',
     readOnly: 'U bent lezer van dit plan en kunt het niet wijzigen.',
+    closed: 'Het plan is vergrendeld: de tekst kan niet worden gewijzigd. Status en toelichting wel.',
+    change: {
+      added: 'Nieuw sinds de vastgestelde versie',
+      changed: 'Gewijzigd. Was: {{was}}',
+      removed: 'Vervallen. Was: {{was}}',
+      moved: 'Verplaatst. Stond in: {{was}}',
+      nothing: '(leeg)',
+    },
     empty: {
       heading: 'Dit plan is nog leeg',
       text: 'Begin met een eerste thema. Onder elk thema staan de tabellen “Wat doen we al?” en “Wat gaan we doen?”.',

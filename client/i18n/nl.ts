@@ -1,10 +1,12 @@
 /** Every Dutch word of the screen. `en.ts` has the same keys; a missing one does not compile. */
 import { nl as shared } from '#shared/language/nl.ts'
 import { nlPlan } from './nl-plan.ts'
+import { nlVersion } from './nl-version.ts'
 
 export const nl = {
   ...shared,
   ...nlPlan,
+  ...nlVersion,
   app: {
     name: 'Regietafel',
     skipToContent: 'Naar de inhoud',

@@ -1,7 +1,7 @@
 /** The open plan's connection: its two documents, who else is here, and how safe the work is. */
 import { Awareness } from 'y-protocols/awareness'
 import type { ErrorCode } from '#shared/errors.ts'
-import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { DocumentKind, PlanDocuments } from '#shared/plan/documents.ts'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import type { DocumentLink } from './document-link.ts'
@@ -23,27 +23,23 @@ export type PlanConnection = {
   /** The same object while nothing changed. */
   saveState(): SaveState
   subscribe(listener: () => void): () => void
-  close(): void
+  /** Resolves when everything stands on this device that should. */
+  close(): Promise<void>
 }
 
 export type ConnectionOptions = {
   rooms: PlanAnswer['rooms']
-  userId: string
-  /** Readers keep nothing on their device: they have no edits to lose. */
-  keepOnDevice: boolean
+  /** Names of the stores on this device; null keeps nothing: who may not edit has no edits to lose. */
+  stores: Record<DocumentKind, string | null>
+  /** The server is back after it was out of reach: what it said before may no longer hold. */
+  onReturn?: () => void
   syncUrl?: string
 }
 
-export function openPlanConnection({
-  rooms,
-  userId,
-  keepOnDevice,
-  syncUrl,
-}: ConnectionOptions): PlanConnection {
+export function openPlanConnection({ rooms, stores, onReturn, syncUrl }: ConnectionOptions): PlanConnection {
   const documents = createPlanDocuments()
   const awareness = new Awareness(documents.plan)
   const listeners = new Set<() => void>()
-  const store = (room: string) => (keepOnDevice ? `regietafel:${userId}:${room}` : null)
   const common = { syncUrl: syncUrl ?? syncAddress(window.location), onChange: update }
   const links: DocumentLink[] = []
   links.push(
@@ -51,17 +47,18 @@ export function openPlanConnection({
       ...common,
       doc: documents.plan,
       room: rooms.plan,
-      deviceStore: store(rooms.plan),
+      deviceStore: stores.plan,
       awareness,
     }),
     openDocumentLink({
       ...common,
       doc: documents.progress,
       room: rooms.progress,
-      deviceStore: store(rooms.progress),
+      deviceStore: stores.progress,
     }),
   )
   let loaded = false
+  let wasConnected: boolean | null = null
   let current: SaveState = { kind: 'loading' }
 
   function read(): SaveState {
@@ -79,6 +76,13 @@ export function openPlanConnection({
     const next = read()
     if (JSON.stringify(next) !== JSON.stringify(current)) current = next
     for (const listener of listeners) listener()
+    noticeReturn()
+  }
+
+  function noticeReturn(): void {
+    const connected = links.length === 2 && links.every((link) => link.state().connected)
+    if (connected && wasConnected === false) onReturn?.()
+    if (connected || wasConnected !== null) wasConnected = connected
   }
 
   function setOnline(online: boolean): void {
@@ -99,14 +103,15 @@ export function openPlanConnection({
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close() {
+    async close() {
       window.removeEventListener('online', handleOnline)
       window.removeEventListener('offline', handleOffline)
       listeners.clear()
-      for (const link of links) link.close()
+      const kept = links.map((link) => link.close())
       awareness.destroy()
       documents.plan.destroy()
       documents.progress.destroy()
+      await Promise.all(kept)
     },
   }
 }

@@ -30,7 +30,8 @@ export type DocumentLink = {
   state(): LinkState
   /** Goes on- or offline, as the browser says it is. */
   setOnline(online: boolean): void
-  close(): void
+  /** Resolves when what is kept on the device stands there. */
+  close(): Promise<void>
 }
 
 export type LinkOptions = {
@@ -147,10 +148,10 @@ export function openDocumentLink({
       if (online) provider.connect()
       else provider.disconnect()
     },
-    close() {
+    async close() {
       doc.off('update', handleUpdate)
       provider.destroy()
-      void device?.destroy()
+      await device?.destroy()
     },
   }
 }

@@ -1,38 +1,46 @@
-/** The open plan for React: its connection, its live reading, and how safe the work is. */
+/** The open plan for React: its session, its live reading, and how safe the work is. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PlanView } from '#shared/plan/plan-view.ts'
-import { createPlanView } from '#shared/plan/plan-view.ts'
 import type { Plan } from '#shared/plan/schema.ts'
-import type { ConnectionOptions, PlanConnection, SaveState } from './connection.ts'
-import { openPlanConnection } from './connection.ts'
+import type { PlanConnection, SaveState } from './connection.ts'
+import type { KeptRooms, PendingEdits } from './kept-rooms.ts'
+import type { PlanSession, PlanSessionState } from './plan-session.ts'
+import { openPlanSession } from './plan-session.ts'
 
-export type OpenPlan = { connection: PlanConnection; view: PlanView }
-
-/** Opens the plan and closes it again with the component. Null until there is something to show. */
-export function useOpenPlan({ rooms, userId, keepOnDevice }: ConnectionOptions): OpenPlan | null {
-  const [open, setOpen] = useState<OpenPlan | null>(null)
-  const { plan, progress } = rooms
+/** Opens the plan and closes it again with the component. Null before the first drawing. */
+export function usePlanSession(planId: string, userId: string): PlanSession | null {
+  const [session, setSession] = useState<PlanSession | null>(null)
   useEffect(() => {
-    const connection = openPlanConnection({ rooms: { plan, progress }, userId, keepOnDevice })
-    let view: PlanView | null = null
-    const stop = connection.subscribe(() => {
-      if (view !== null || !(connection.isLoaded() || connection.saveState().kind === 'refused')) return
-      view = createPlanView(connection.documents)
-      setOpen({ connection, view })
-    })
-    return () => {
-      stop()
-      setOpen(null)
-      view?.close()
-      connection.close()
-    }
-  }, [plan, progress, userId, keepOnDevice])
-  return open
+    const opened = openPlanSession(planId, userId)
+    setSession(opened)
+    return () => opened.close()
+  }, [planId, userId])
+  return session
+}
+
+export function usePlanState(session: PlanSession | null): PlanSessionState {
+  return useSyncExternalStore(session?.subscribe ?? subscribeToNothing, session?.state ?? stillLoading)
 }
 
 /** The plan as it is now, drawn again at most once a frame. */
 export function usePlan(view: PlanView): Plan {
-  const [subscribe] = useState(() => (listener: () => void) => {
+  const [watch, setWatch] = useState(() => watchOf(view))
+  const current = watch.view === view ? watch : watchOf(view)
+  if (current !== watch) setWatch(current)
+  return useSyncExternalStore(current.subscribe, view.plan)
+}
+
+export function useSaveState(connection: PlanConnection): SaveState {
+  return useSyncExternalStore(connection.subscribe, connection.saveState)
+}
+
+/** This person's edits that a closed room did not take. */
+export function usePendingEdits(kept: KeptRooms): PendingEdits {
+  return useSyncExternalStore(kept.subscribe, kept.pending)
+}
+
+function watchOf(view: PlanView) {
+  const subscribe = (listener: () => void) => {
     let frame: number | null = null
     const stop = view.observe(() => {
       frame ??= requestAnimationFrame(() => {
@@ -44,10 +52,10 @@ export function usePlan(view: PlanView): Plan {
       stop()
       if (frame !== null) cancelAnimationFrame(frame)
     }
-  })
-  return useSyncExternalStore(subscribe, view.plan)
+  }
+  return { view, subscribe }
 }
 
-export function useSaveState(connection: PlanConnection): SaveState {
-  return useSyncExternalStore(connection.subscribe, connection.saveState)
-}
+const loading: PlanSessionState = { state: 'loading' }
+const stillLoading = () => loading
+const subscribeToNothing = () => () => undefined

@@ -73,6 +73,13 @@ export function createPresenceStore(awareness: Awareness, user: Presence['user']
   }
 }
 
+/** For a paper that nobody is in. */
+export const nobodyPresent: Pick<PresenceStore, 'at' | 'tellFocus' | 'subscribe'> = {
+  at: () => undefined,
+  tellFocus: () => undefined,
+  subscribe: () => () => undefined,
+}
+
 function cellKey(row: string, column: string): string {
   return `${row} ${column}`
 }

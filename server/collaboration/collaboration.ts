@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Role } from '#shared/access/role.ts'
+import { RefusedError } from '#shared/errors.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
 import { createCommitter } from './committer.ts'
@@ -36,6 +37,11 @@ export type Collaboration = {
     rooms: readonly StoredRoom[],
     read: (documents: PlanDocuments) => T,
   ): Promise<T>
+  /**
+   * Freezes a room between two edits, for whoever then decides what becomes of it. Rejects, and the room goes
+   * on: 'room-closed' when it closed before, 'unavailable' when the disk takes too long.
+   */
+  freezeRoom(room: StoredRoom): Promise<FrozenRoom>
   /** Called back when the title in a plan's document is another than the one in lists, once it has come to rest. */
   onTitle(listener: (planId: string, title: string) => void): void
   /** Whether edits wait for a disk that can't be written to now. */
@@ -47,6 +53,18 @@ export type Collaboration = {
    * with all that done but the commit, when the disk did not take it in time: the edits are with their authors.
    */
   close(): Promise<void>
+}
+
+/** One of the three ends it. Until then nothing goes in, and what comes in is held back. */
+export type FrozenRoom = {
+  /** The Yjs state of the instant of freezing; all of it is on disk. */
+  state: Uint8Array
+  /** Goes on as if nothing had been. */
+  thaw(): void
+  /** Closes the room for good: its sockets end with 'room-closed', what was held back stays with its authors. */
+  close(): void
+  /** Nobody knows what is on disk: its sockets end with 'unavailable', clients come back and it is read anew. */
+  abandon(): void
 }
 
 export function createCollaboration(deps: CollaborationDeps): Collaboration {
@@ -137,6 +155,24 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
     },
     isStalled: committer.isStalled,
     counts: () => ({ rooms: rooms.count(), sockets: connections.size }),
+    async freezeRoom(stored) {
+      const room = await rooms.acquire(stored)
+      const thaw = () => {
+        room.thaw()
+        rooms.release(room)
+      }
+      const end = (code: 'room-closed' | 'unavailable') => {
+        rooms.forget(room, { forGood: code === 'room-closed' })
+        room.dismiss(code)
+      }
+      try {
+        const state = await within(timing.freezeMs, room.freeze())
+        return { state, thaw, close: () => end('room-closed'), abandon: () => end('unavailable') }
+      } catch (error) {
+        thaw()
+        throw error
+      }
+    },
     onTitle(listener) {
       titleListeners.push(listener)
     },
@@ -152,4 +188,11 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
       if (!settled) throw new Error('the last edits could not be written; they are still with their authors')
     },
   }
+}
+
+/** The result, or 'unavailable' when it takes longer. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new RefusedError('unavailable')), ms)
+  return await Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }

@@ -2,7 +2,7 @@
 import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
-import { errorCodes } from '#shared/errors.ts'
+import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Allowance } from './allowance.ts'
 import { createAllowance } from './allowance.ts'
@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'read-only'
   | 'forbidden'
   | 'not-signed-in'
+  | 'room-closed'
   | 'unavailable'
   | 'internal'
 
@@ -125,6 +126,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       opened.join(member)
       for (const frame of early.splice(0)) handleFrame(opened, frame)
     } catch (error) {
+      if (error instanceof RefusedError && error.code === 'room-closed') return refuse('room-closed')
       log.error({ err: error }, 'a room could not be opened')
       refuse('unavailable')
     } finally {
@@ -161,6 +163,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
+        if (entered.stored.readOnly) return refuse('read-only')
         if (!canEdit(role)) {
           // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
           return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')

@@ -113,6 +113,19 @@ export function openRoomDocument(
   }
 }
 
+/** All that is part of the document, without what still waits for a missing update. */
+export function encodeApplied(doc: Y.Doc): Uint8Array {
+  const { pendingStructs, pendingDs } = doc.store
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+  try {
+    return Y.encodeStateAsUpdate(doc)
+  } finally {
+    doc.store.pendingStructs = pendingStructs
+    doc.store.pendingDs = pendingDs
+  }
+}
+
 function load(doc: Y.Doc, { snapshot, updates }: LoadedRoom, onBroken: (error: unknown) => void): void {
   doc.transact(() => {
     for (const update of snapshot === null ? updates : [snapshot, ...updates]) {

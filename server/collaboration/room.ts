@@ -13,7 +13,7 @@ import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from '
 import { createGatherClock } from './gather-clock.ts'
 import type { PresenceOwner } from './presence-relay.ts'
 import { createPresenceRelay } from './presence-relay.ts'
-import { openRoomDocument, serverAuthor } from './room-document.ts'
+import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import { createUpdateGate } from './update-gate.ts'
 import type { Received, Sender } from './update-intake.ts'
@@ -29,6 +29,8 @@ export type RoomMember = PresenceOwner &
     sendEdit(frame: Uint8Array): void
     /** Presence may be left out for a reader that is slow. */
     sendPresence(frame: Uint8Array): void
+    /** The room is no more: for good, or for now. */
+    refuse(code: 'room-closed' | 'unavailable'): void
   }
 
 export type Room = {
@@ -53,6 +55,15 @@ export type Room = {
   /** Resolves when everything received up to now is on disk, and who asked has been told. */
   settle(): Promise<void>
   title(): string | null
+  /**
+   * Takes in nothing from now on: what comes after this instant is held back. Resolves with the state of that
+   * instant when all of it is on disk; what waits for a missing update is not part of it.
+   */
+  freeze(): Promise<Uint8Array>
+  /** Takes in what was held back, and goes on. */
+  thaw(): void
+  /** Ends every member's socket with this code, also of who comes in after all; what was held back is dropped, unanswered. */
+  dismiss(code: 'room-closed' | 'unavailable'): void
   close(): void
 }
 
@@ -94,11 +105,14 @@ export function createRoom(deps: RoomDeps): Room {
   let unsentServerWork: Promise<void> | null = null
   /** The whole document, for newcomers; null when it has to be encoded again. */
   let wholeState: Uint8Array | null = null
+  let frozen = false
+  let dismissed: 'room-closed' | 'unavailable' | null = null
 
   const openingUpdate = document.takeOpeningUpdate()
   if (openingUpdate !== null) commit([logged(serverAuthor, openingUpdate)])
 
   function takeTurn(): void {
+    if (frozen) return
     applyReceived()
     const changes = presence.takeChanges()
     if (changes.length > 0) {
@@ -187,6 +201,15 @@ export function createRoom(deps: RoomDeps): Room {
     })
   }
 
+  async function settle(): Promise<void> {
+    clock.hurry()
+    for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
+      waited = lastCommit
+      await waited
+      clock.hurry()
+    }
+  }
+
   return {
     stored,
     readDocument() {
@@ -194,6 +217,7 @@ export function createRoom(deps: RoomDeps): Room {
       return document.doc
     },
     join(member) {
+      if (dismissed !== null) return member.refuse(dismissed)
       members.add(member)
       presence.join(member)
       // First of all, so that a client that has our answer to its own step 1 has sent all that it had.
@@ -224,18 +248,25 @@ export function createRoom(deps: RoomDeps): Room {
       checkpoints.push({ from, checkpoint })
       clock.ask()
     },
-    async settle() {
-      clock.hurry()
-      for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
-        waited = lastCommit
-        await waited
-        clock.hurry()
-      }
-    },
+    settle,
     title: document.title,
     close() {
       waiting.close()
       document.close()
+    },
+    async freeze() {
+      clock.hurry()
+      frozen = true
+      await settle()
+      return encodeApplied(document.doc)
+    },
+    thaw() {
+      frozen = false
+      clock.ask()
+    },
+    dismiss(code) {
+      dismissed = code
+      for (const member of [...members]) member.refuse(code)
     },
   }
 }

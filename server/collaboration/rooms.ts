@@ -1,4 +1,5 @@
 /** The rooms that are in memory. Each is loaded once, however many knock, and goes when it is idle and on disk. */
+import { RefusedError } from '#shared/errors.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
 import type { Committer } from './committer.ts'
 import type { Room } from './room.ts'
@@ -11,6 +12,11 @@ export type Rooms = {
   /** Opens the room and keeps it open until `release`. Rejects, holding nothing, when it can't be loaded. */
   acquire(stored: StoredRoom): Promise<Room>
   release(room: Room): void
+  /**
+   * Forgets a room at once, with everything that was held back in it. `forGood`: it is never opened again;
+   * acquiring it rejects with 'room-closed'.
+   */
+  forget(room: Room, how: { forGood: boolean }): void
   /** Resolves when everything received up to now is on disk. */
   settle(): Promise<void>
   count(): number
@@ -30,11 +36,18 @@ export type RoomsDeps = {
 }
 
 type OpenRoom = { room: Room; closeWatches(): void }
-type Entry = { opening: Promise<OpenRoom>; holds: number; unloading: NodeJS.Timeout | null }
+type Entry = {
+  opening: Promise<OpenRoom>
+  /** Once it is open. */
+  room: Room | null
+  holds: number
+  unloading: NodeJS.Timeout | null
+}
 
 export function createRooms(deps: RoomsDeps): Rooms {
   const { storage, log, timing, limits } = deps
   const entries = new Map<string, Entry>()
+  const closed = new Set<string>()
 
   async function open(stored: StoredRoom): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
@@ -103,16 +116,18 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   return {
     async acquire(stored) {
+      if (closed.has(stored.name)) throw new RefusedError('room-closed')
       let entry = entries.get(stored.name)
       if (entry === undefined) {
-        entry = { opening: open(stored), holds: 0, unloading: null }
+        entry = { opening: open(stored), room: null, holds: 0, unloading: null }
         entries.set(stored.name, entry)
       }
       entry.holds += 1
       if (entry.unloading !== null) clearTimeout(entry.unloading)
       entry.unloading = null
       try {
-        return (await entry.opening).room
+        entry.room = (await entry.opening).room
+        return entry.room
       } catch (error) {
         if (entries.get(stored.name) === entry) entries.delete(stored.name)
         throw error
@@ -120,7 +135,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     release(room) {
       const entry = entries.get(room.stored.name)
-      if (entry !== undefined) release(room.stored.name, entry)
+      if (entry?.room === room) release(room.stored.name, entry)
+    },
+    forget(room, { forGood }) {
+      const { name } = room.stored
+      const entry = entries.get(name)
+      if (forGood) closed.add(name)
+      entries.delete(name)
+      if (entry?.unloading) clearTimeout(entry.unloading)
+      void entry?.opening.then(({ closeWatches }) => closeWatches())
+      room.close()
     },
     async settle() {
       const opened = await Promise.allSettled([...entries.values()].map(({ opening }) => opening))

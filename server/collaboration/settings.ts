@@ -45,6 +45,8 @@ export type Timing = {
   sweepMs: number
   /** How long closing waits for a disk that does not take the last edits. */
   drainMs: number
+  /** How long freezing a room waits for the disk before it gives up. */
+  freezeMs: number
   /** How long closing sockets get to answer before they are cut off. */
   closeMs: number
 }
@@ -61,6 +63,7 @@ export const defaultTiming: Timing = {
   maxWaitingMs: 5_000,
   sweepMs: 500,
   drainMs: 6_000,
+  freezeMs: 10_000,
   closeMs: 2_000,
 }
 

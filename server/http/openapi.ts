@@ -94,8 +94,8 @@ function describeAnswer(answer: Answer): Json {
 function codesOf(route: Route): ErrorCode[] {
   const codes: ErrorCode[] = [...(route.errors ?? []), 'internal']
   if (route.access !== 'anyone') codes.push('not-signed-in')
-  if (route.access === 'read-plan' || route.access === 'manage-members') codes.push('not-found')
-  if (route.access === 'manage-members') codes.push('forbidden')
+  if (route.access !== 'anyone' && route.access !== 'signed-in') codes.push('not-found')
+  if (route.access === 'manage-members' || route.access === 'lock-plan') codes.push('forbidden')
   if (route.method !== 'GET') codes.push('wrong-origin')
   if (route.query || route.body) codes.push('invalid-request')
   if (route.body) codes.push('too-large', 'unsupported-media-type')

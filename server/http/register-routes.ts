@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType } from 'zod'
 import { z } from 'zod'
-import { canManageMembers } from '#shared/access/role.ts'
+import { canLock, canManageMembers } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
 import { preferredLanguage } from './problem.ts'
 import type { Bodies, OpenedPlan, Route, SignedIn } from './route.ts'
@@ -60,7 +60,9 @@ async function admit(route: Route, request: FastifyRequest, gate: Gate): Promise
   if (route.access === 'signed-in') return { signedIn, opened: null }
   const opened = await gate.openPlan(signedIn, (request.params as Params).planId ?? '')
   if (opened === null) throw new RefusedError('not-found')
-  if (route.access === 'manage-members' && !canManageMembers(opened.role)) throw new RefusedError('forbidden')
+  const may =
+    route.access === 'manage-members' ? canManageMembers : route.access === 'lock-plan' ? canLock : null
+  if (may !== null && !may(opened.role)) throw new RefusedError('forbidden')
   return { signedIn, opened }
 }
 

@@ -9,10 +9,10 @@ import type { ErrorCode } from '#shared/errors.ts'
 import type { StoredPlan, StoredRoom, User } from '../storage/storage.ts'
 
 /**
- * `read-plan` and `manage-members` need `:planId` in the path. Whoever is no member of that plan gets
+ * All but the first two need `:planId` in the path. Whoever is no member of that plan gets
  * 'not-found', as for a plan that does not exist; a member without the right gets 'forbidden'.
  */
-export type Access = 'anyone' | 'signed-in' | 'read-plan' | 'manage-members'
+export type Access = 'anyone' | 'signed-in' | 'read-plan' | 'manage-members' | 'lock-plan'
 
 /** Somebody with a running session. The hash names the session without opening it. */
 export type SignedIn = { user: User; sessionHash: string; sessionExpiresAt: number }
@@ -25,6 +25,7 @@ type Admission = {
   'signed-in': { signedIn: SignedIn }
   'read-plan': { signedIn: SignedIn; opened: OpenedPlan }
   'manage-members': { signedIn: SignedIn; opened: OpenedPlan }
+  'lock-plan': { signedIn: SignedIn; opened: OpenedPlan }
 }
 
 /** By media type. A `text/csv` body arrives as bytes. */

@@ -61,6 +61,10 @@ export const nl = {
     `In de datamap ${folder} staat nog geen database; start eerst de server, of wijs met DATA_DIR de goede map aan.`,
   noAdmin: (folder: string) =>
     `In de database van ${folder} staat geen beheerder; start de server met een lege datamap om er een te maken.`,
+  versionsIntact: (count: number) =>
+    count === 1 ? 'De hash van 1 versie klopt.' : `De hashes van alle ${count} versies kloppen.`,
+  versionBroken: (version: { plan: string; title: string; number: number; hash: string }) =>
+    `Versie ${version.number} van "${version.title}" (plan ${version.plan}) klopt niet met haar hash ${version.hash}; zet een backup terug.`,
   backupUsage: 'Geef het bestand waarin de backup moet komen: npm run backup -- /pad/naar/backup.sqlite',
   backupFileExists: (file: string) => `${file} bestaat al; geef een bestand dat er nog niet is.`,
   backupFailed: (file: string, reason: string) =>

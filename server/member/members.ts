@@ -3,6 +3,7 @@
 import type { Role } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
 import { effectiveRole } from '../http/effective-role.ts'
+import { createTurns } from '../http/turns.ts'
 import type { Member, Storage, User } from '../storage/storage.ts'
 
 export type Link = { link: string; expiresAt: number }
@@ -28,6 +29,7 @@ export function createMembers(deps: {
   onRole: (planId: string, userId: string, role: Role | null) => void
 }): Members {
   const { storage, now, createId, createLink, onRole } = deps
+  // Two coordinators can't lower each other in the same moment.
   const inTurn = createTurns()
 
   async function requireMember(planId: string, userId: string): Promise<Member> {
@@ -99,19 +101,4 @@ async function mayActFor(storage: Storage, by: User, person: User): Promise<bool
   const [theirs, mine] = await Promise.all([storage.listPlans(person.id), storage.listPlans(by.id)])
   const coordinated = new Set(mine.filter(({ role }) => role === 'coordinator').map(({ plan }) => plan.id))
   return theirs.every(({ plan }) => coordinated.has(plan.id))
-}
-
-/** One change of a plan's members at a time: two coordinators can't lower each other in the same moment. */
-function createTurns(): <T>(planId: string, task: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>()
-  return (planId, task) => {
-    const turn = (last.get(planId) ?? Promise.resolve()).then(task)
-    const settled = turn
-      .catch(() => undefined)
-      .then(() => {
-        if (last.get(planId) === settled) last.delete(planId)
-      })
-    last.set(planId, settled)
-    return turn
-  }
 }

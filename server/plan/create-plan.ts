@@ -5,7 +5,8 @@ import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanDraft } from '#shared/plan/draft.ts'
 import { writeDraft } from '#shared/plan/draft.ts'
 import type { OpenedPlan } from '../http/route.ts'
-import type { LoggedUpdate, Storage, StoredRoom } from '../storage/storage.ts'
+import { nameRoom } from '../storage/name-room.ts'
+import type { LoggedUpdate, Storage } from '../storage/storage.ts'
 
 const firstEpoch = 1
 const documentKinds: readonly DocumentKind[] = ['plan', 'progress']
@@ -27,8 +28,10 @@ export function preparePlanCreation(deps: {
       status: 'concept' as const,
       epoch: firstEpoch,
       createdAt: at,
+      approvedVersion: null,
+      latestVersion: null,
     }
-    const rooms = documentKinds.map((document) => createRoom(plan.id, document, firstEpoch))
+    const rooms = documentKinds.map((document) => nameRoom(plan.id, document, firstEpoch))
     const documents = createPlanDocuments()
     const updates: LoggedUpdate[] = []
     for (const { name, document } of rooms) {
@@ -41,8 +44,4 @@ export function preparePlanCreation(deps: {
     await storage.addAudit({ at, author: coordinator, planId: plan.id, event: 'plan-created', detail: {} })
     return { plan, rooms, role: 'coordinator' }
   }
-}
-
-function createRoom(planId: string, document: DocumentKind, epoch: number): StoredRoom {
-  return { name: `${planId}.${document}.${epoch}`, planId, document, epoch, closedAt: null }
 }

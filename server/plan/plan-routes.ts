@@ -70,13 +70,16 @@ function readCsvDraft(bytes: Uint8Array, title: string) {
   return { draft: { ...result.draft, title }, problems }
 }
 
-function toPlanAnswer({ plan, rooms, role }: OpenedPlan): PlanAnswer {
+/** The plan as the API gives it out. */
+export function toPlanAnswer({ plan, rooms, role }: OpenedPlan): PlanAnswer {
   return {
     id: plan.id,
     title: plan.title,
     status: plan.status,
     role,
     createdAt: new Date(plan.createdAt).toISOString(),
+    approvedVersion: plan.approvedVersion,
+    latestVersion: plan.latestVersion,
     rooms: { plan: roomName(rooms, 'plan'), progress: roomName(rooms, 'progress') },
   }
 }

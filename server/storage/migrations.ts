@@ -79,7 +79,66 @@ const firstTables = `
   INSERT INTO health (id, checks) VALUES (1, 0);
 `
 
-const migrations: readonly string[] = [firstTables]
+/**
+ * What was locked and decided is only ever added to: the database itself refuses to change it. `json` is what the
+ * hash was taken over, `state` the Yjs document it was read from.
+ */
+const versions = `
+  ALTER TABLE plans ADD COLUMN approved_version INTEGER;
+  ALTER TABLE plans ADD COLUMN latest_version INTEGER;
+  ALTER TABLE rooms ADD COLUMN read_only INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE versions (
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    meeting_date TEXT,
+    reference TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    locked_by TEXT NOT NULL,
+    locked_by_name TEXT NOT NULL,
+    locked_at INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    changes TEXT,
+    counts TEXT NOT NULL,
+    round TEXT,
+    json TEXT NOT NULL,
+    state BLOB NOT NULL,
+    PRIMARY KEY (plan_id, number)
+  ) STRICT;
+  CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY,
+    plan_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    date TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    explanation TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_by_name TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    FOREIGN KEY (plan_id, version) REFERENCES versions (plan_id, number)
+  ) STRICT;
+  CREATE INDEX decisions_of_version ON decisions (plan_id, version);
+  CREATE TABLE rounds (
+    plan_id TEXT NOT NULL REFERENCES plans (id),
+    epoch INTEGER NOT NULL,
+    reopening TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (plan_id, epoch)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER versions_stay BEFORE UPDATE ON versions
+    BEGIN SELECT RAISE(ABORT, 'a version never changes'); END;
+  CREATE TRIGGER versions_are_kept BEFORE DELETE ON versions
+    BEGIN SELECT RAISE(ABORT, 'a version is never removed'); END;
+  CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'a decision never changes'); END;
+  CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'a decision is never removed'); END;
+`
+
+const migrations: readonly string[] = [firstTables, versions]
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
 export function migrate(db: DatabaseSync): void {

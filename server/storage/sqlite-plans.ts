@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Role } from '#shared/access/role.ts'
 import type { DocumentKind } from '#shared/plan/documents.ts'
+import type { PlanStatus } from '#shared/version/version.ts'
 import type { UserRow } from './sqlite-accounts.ts'
 import { toUser } from './sqlite-accounts.ts'
 import { inTransaction } from './sqlite-database.ts'
@@ -21,28 +22,35 @@ export type PlanStore = Pick<
   | 'addAudit'
 >
 
-type PlanRow = { id: string; title: string; status: 'concept'; epoch: number; created_at: number }
+type PlanRow = {
+  id: string
+  title: string
+  status: PlanStatus
+  epoch: number
+  created_at: number
+  approved_version: number | null
+  latest_version: number | null
+}
 type RoomRow = {
   name: string
   plan_id: string
   document: DocumentKind
   epoch: number
   closed_at: number | null
+  read_only: number
 }
 type RoleRow = { role: Role }
 
-/** `insertUpdates` appends to the log; it runs inside the transaction that makes the plan. */
+/** `insertUpdates` and `insertRoom` run inside the transaction that makes the plan. */
 export function createPlanStore(
   db: DatabaseSync,
   insertUpdates: (updates: readonly LoggedUpdate[]) => void,
+  insertRoom: (room: StoredRoom) => void,
 ): PlanStore {
   const insertPlan = db.prepare(
     'INSERT INTO plans (id, title, status, epoch, created_at) VALUES (?, ?, ?, ?, ?)',
   )
-  const insertRoom = db.prepare(
-    'INSERT INTO rooms (name, plan_id, document, epoch, closed_at) VALUES (?, ?, ?, ?, ?)',
-  )
-  const planColumns = 'p.id, p.title, p.status, p.epoch, p.created_at'
+  const planColumns = 'p.id, p.title, p.status, p.epoch, p.created_at, p.approved_version, p.latest_version'
   const selectPlan = db.prepare(`SELECT ${planColumns} FROM plans p WHERE p.id = ?`)
   const newestFirst = 'ORDER BY p.created_at DESC, p.number DESC'
   const selectAllPlans = db.prepare(`SELECT ${planColumns}, NULL AS role FROM plans p ${newestFirst}`)
@@ -50,7 +58,7 @@ export function createPlanStore(
     `SELECT ${planColumns}, m.role FROM members m JOIN plans p ON p.id = m.plan_id
      WHERE m.user_id = ? ${newestFirst}`,
   )
-  const roomColumns = 'name, plan_id, document, epoch, closed_at'
+  const roomColumns = 'name, plan_id, document, epoch, closed_at, read_only'
   const selectRooms = db.prepare(
     `SELECT ${roomColumns} FROM rooms WHERE plan_id = ? ORDER BY epoch, document`,
   )
@@ -78,8 +86,7 @@ export function createPlanStore(
     async createPlan(plan, rooms, coordinator, updates) {
       inTransaction(db, () => {
         insertPlan.run(plan.id, plan.title, plan.status, plan.epoch, plan.createdAt)
-        for (const room of rooms)
-          insertRoom.run(room.name, room.planId, room.document, room.epoch, room.closedAt)
+        for (const room of rooms) insertRoom(room)
         upsertMember.run(plan.id, coordinator, 'coordinator' satisfies Role)
         insertUpdates(updates)
       })
@@ -122,10 +129,27 @@ export function createPlanStore(
   }
 }
 
-function toPlan({ id, title, status, epoch, created_at }: PlanRow): StoredPlan {
-  return { id, title, status, epoch, createdAt: created_at }
+function toPlan(row: PlanRow): StoredPlan {
+  const { id, title, status, epoch } = row
+  return {
+    id,
+    title,
+    status,
+    epoch,
+    createdAt: row.created_at,
+    approvedVersion: row.approved_version,
+    latestVersion: row.latest_version,
+  }
 }
 
-function toRoom({ name, plan_id, document, epoch, closed_at }: RoomRow): StoredRoom {
-  return { name, planId: plan_id, document, epoch, closedAt: closed_at }
+function toRoom(row: RoomRow): StoredRoom {
+  const { name, document, epoch } = row
+  return {
+    name,
+    planId: row.plan_id,
+    document,
+    epoch,
+    closedAt: row.closed_at,
+    readOnly: row.read_only === 1,
+  }
 }

@@ -6,17 +6,21 @@ import { migrate } from './migrations.ts'
 import { createAccountStore } from './sqlite-accounts.ts'
 import { inTransaction, openDatabase } from './sqlite-database.ts'
 import { createPlanStore } from './sqlite-plans.ts'
+import { createRoomInsert } from './sqlite-rooms.ts'
 import { createUpdateStore } from './sqlite-updates.ts'
+import { createVersionStore } from './sqlite-versions.ts'
 import type { Storage } from './storage.ts'
 
 /** Opens the file and makes or migrates it where needed. Throws one clear sentence when it can't. */
 export function openSqliteStorage(file: string): Storage {
   const db = openDatabase(file, migrate)
   const { insertUpdates, ...updates } = createUpdateStore(db)
+  const insertRoom = createRoomInsert(db)
   const writeCheck = db.prepare('UPDATE health SET checks = checks + 1')
   return {
     ...createAccountStore(db),
-    ...createPlanStore(db, insertUpdates),
+    ...createPlanStore(db, insertUpdates, insertRoom),
+    ...createVersionStore(db, insertUpdates, insertRoom),
     ...updates,
     async check() {
       inTransaction(db, () => writeCheck.run())

@@ -7,16 +7,29 @@
  */
 import type { Role } from '#shared/access/role.ts'
 import type { DocumentKind } from '#shared/plan/documents.ts'
+import type { ChangeCounts, Outcome, PlanStatus, Reopening } from '#shared/version/version.ts'
 
 export type User = { id: string; name: string; organisation: string; admin: boolean }
-export type StoredPlan = { id: string; title: string; status: 'concept'; epoch: number; createdAt: number }
-/** A room is one document of a plan for one epoch. A closed one is never opened again. */
+export type StoredPlan = {
+  id: string
+  title: string
+  status: PlanStatus
+  epoch: number
+  createdAt: number
+  approvedVersion: number | null
+  latestVersion: number | null
+}
+/**
+ * A room is one document of a plan for one epoch. A closed one is never opened again; one that can only be read
+ * stays so for as long as it is open.
+ */
 export type StoredRoom = {
   name: string
   planId: string
   document: DocumentKind
   epoch: number
   closedAt: number | null
+  readOnly: boolean
 }
 export type Member = { planId: string; user: User; role: Role; joined: boolean }
 
@@ -28,6 +41,47 @@ export type Session = { hash: string; userId: string; expiresAt: number }
 export type LoggedUpdate = { room: string; update: Uint8Array; author: string; at: number }
 /** A room as it is on disk: the snapshot and what came after it. Apply in this order. */
 export type LoadedRoom = { snapshot: Uint8Array | null; updates: Uint8Array[] }
+
+export type StoredPerson = { id: string; name: string }
+export type StoredDecision = {
+  body: string
+  outcome: Outcome
+  /** ISO 8601 calendar date. */
+  date: string
+  reference: string
+  explanation: string
+  recordedBy: StoredPerson
+  recordedAt: number
+}
+/** A version as lists show it. But for what is decided on it, it never changes. */
+export type StoredVersion = {
+  planId: string
+  number: number
+  title: string
+  body: string
+  meetingDate: string | null
+  reference: string
+  remark: string
+  lockedBy: StoredPerson
+  lockedAt: number
+  hash: string
+  changes: ChangeCounts | null
+  counts: { themes: number; actions: number; steps: number }
+  round: { reopening: Reopening; reason: string } | null
+}
+/** What was frozen: canonical JSON of the content, and the Yjs state of the plan document that it was read from. */
+export type FrozenContent = { json: string; state: Uint8Array }
+
+/** From one epoch of a plan to the next: which room closes for good, which one opens, with which state. */
+export type EpochChange = {
+  planId: string
+  /** The epoch that ends. In any other one nothing is written. */
+  epoch: number
+  closing: string
+  opening: StoredRoom
+  state: Uint8Array
+  audit: AuditEntry
+}
 
 export type AuditEntry = {
   at: number
@@ -65,6 +119,26 @@ export type Storage = {
   /** Keeps the title that lists show in step with the title in the document. */
   renamePlan(id: string, title: string): Promise<void>
   findRoom(name: string): Promise<StoredRoom | null>
+
+  /**
+   * Adds the version, closes the plan and gives it the version's title, all or nothing. False, and nothing written: the plan is no concept of
+   * that epoch any more.
+   */
+  lockPlan(change: EpochChange, version: StoredVersion, frozen: FrozenContent): Promise<boolean>
+  /** Opens the plan again as a concept, all or nothing. False: it is not closed in that epoch. */
+  reopenPlan(change: EpochChange, round: { reopening: Reopening; reason: string }): Promise<boolean>
+  /** Records a decision, and how the plan stands after it. False: the plan is not closed in that epoch. */
+  addDecision(
+    version: { planId: string; number: number; epoch: number },
+    decision: StoredDecision,
+    after: { status: PlanStatus; approvedVersion: number | null },
+    audit: AuditEntry,
+  ): Promise<boolean>
+  /** Newest first; decisions in the order in which they were recorded. */
+  listVersions(planId: string): Promise<(StoredVersion & { decisions: StoredDecision[] })[]>
+  findFrozenContent(planId: string, number: number): Promise<FrozenContent | null>
+  /** How the plan was opened again for the round that runs now; null in the first one. */
+  findRound(planId: string): Promise<StoredVersion['round']>
 
   findRole(planId: string, userId: string): Promise<Role | null>
   listMembers(planId: string): Promise<Member[]>

@@ -8,6 +8,11 @@ export function canEdit(held: Role): boolean {
   return held !== 'viewer'
 }
 
+/** Locking a version, recording what was decided on it, and opening the plan again. */
+export function canLock(held: Role): boolean {
+  return held === 'coordinator'
+}
+
 /** Inviting, changing roles and ending memberships. */
 export function canManageMembers(held: Role): boolean {
   return held === 'coordinator'

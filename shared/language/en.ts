@@ -9,11 +9,15 @@ export const en: typeof nl = {
     'invalid-token': 'This sign-in link was used already or has expired. Ask for a new one.',
     forbidden: 'You have no right to do this in this plan. Ask the programme coordinator for another role.',
     'read-only':
-      'You are a viewer of this plan and cannot change it. Ask the programme coordinator for another role.',
+      'You cannot change this plan now: you are a viewer, or the plan is locked. Ask the programme coordinator.',
     'wrong-origin':
       'This request came from another website and was refused. Open Regietafel at its own address.',
     'not-found': 'This does not exist, or you have no access to it. Check the address.',
     'last-coordinator': 'A plan always keeps at least one coordinator. Make somebody else coordinator first.',
+    'not-a-concept': 'This plan is no draft and cannot be locked now. Reopen the plan first.',
+    'not-locked':
+      'No decision can be recorded on this version: only the version that was locked last waits for one.',
+    'not-reopenable': 'This plan cannot be reopened like this. Record the decision first.',
     'room-closed': 'This round of editing is closed. Open the plan again.',
     'incomplete-edit':
       'Part of an edit did not arrive. The connection is made again and your work is sent once more.',

@@ -9,12 +9,17 @@ export const nl: { errors: Record<ErrorCode, string> } = {
     'invalid-token': 'Deze aanmeldlink is al gebruikt of verlopen. Vraag een nieuwe link aan.',
     forbidden: 'U hebt hiervoor geen rechten in dit plan. Vraag de programmacoördinator om een andere rol.',
     'read-only':
-      'U bent lezer van dit plan en kunt het niet wijzigen. Vraag de programmacoördinator om een andere rol.',
+      'U kunt dit plan nu niet wijzigen: u bent lezer, of het plan is vergrendeld. Vraag het de programmacoördinator.',
     'wrong-origin':
       'Dit verzoek kwam van een andere website en is geweigerd. Open Regietafel op het eigen adres.',
     'not-found': 'Dit bestaat niet, of u hebt er geen toegang toe. Controleer het adres.',
     'last-coordinator':
       'Een plan houdt altijd minstens één coördinator. Maak eerst iemand anders coördinator.',
+    'not-a-concept':
+      'Dit plan is geen concept en kan nu niet worden vergrendeld. Open het plan eerst opnieuw.',
+    'not-locked':
+      'Op deze versie kan geen besluit worden vastgelegd: alleen de laatst vergrendelde versie wacht op een besluit.',
+    'not-reopenable': 'Dit plan kan zo niet opnieuw worden geopend. Leg eerst het besluit vast.',
     'room-closed': 'Deze ronde van bewerken is afgesloten. Open het plan opnieuw.',
     'incomplete-edit':
       'Een deel van een wijziging kwam niet aan. De verbinding wordt opnieuw gemaakt en uw werk nog eens verstuurd.',

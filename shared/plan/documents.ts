@@ -45,6 +45,13 @@ export function createPlanDocuments(): PlanDocuments {
   return { plan: new Y.Doc(), progress: new Y.Doc() }
 }
 
+/** The documents of a plan as a version froze them: progress is not part of it. */
+export function openFrozenPlan(state: Uint8Array): PlanDocuments {
+  const documents = createPlanDocuments()
+  Y.applyUpdate(documents.plan, state)
+  return documents
+}
+
 export function entitiesOf(documents: PlanDocuments, kind: EntityKind): Y.Map<unknown> {
   return documents.plan.getMap(entityRoots[kind])
 }

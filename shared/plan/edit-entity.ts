@@ -43,6 +43,11 @@ export function textCellFields(documents: PlanDocuments): string[] {
   return fields
 }
 
+/** Whether there is such an entity, in the bin or not. */
+export function hasEntity(documents: PlanDocuments, kind: EntityKind, id: string): boolean {
+  return entitiesOf(documents, kind).has(id)
+}
+
 /** One small write, so that a colleague's simultaneous edit inside the moved entity is kept. */
 export function moveEntity<K extends EntityKind>(
   documents: PlanDocuments,

@@ -7,7 +7,7 @@ import type { After } from './place.ts'
 import type { ColumnType, Status, TableKind } from './schema.ts'
 import { plainCell, status } from './schema.ts'
 
-export { putBackEntity, removeEntity } from './edit-entity.ts'
+export { hasEntity, putBackEntity, removeEntity } from './edit-entity.ts'
 
 export type NewTheme = { id: string; title?: string; introduction?: string; after?: After }
 export type NewStep = {
@@ -53,14 +53,17 @@ export function addAction(
   }, origin)
 }
 
-/** The maker of a step also makes its note, alone: nobody else can know whether one is under way. */
+/**
+ * The maker of a step also makes its note, alone: nobody else can know whether one is under way. A step that is
+ * made again, under its own id after its plan was locked, may have one already.
+ */
 export function addStep(
   documents: PlanDocuments,
   { id, action, after, cells = {}, status: reported, note, municipalities, ...texts }: NewStep,
   origin: EditOrigin,
 ): void {
   documents.progress.transact(() => {
-    notesOf(documents).set(id, new Y.Text(note ?? ''))
+    if (!notesOf(documents).has(id)) notesOf(documents).set(id, new Y.Text(note ?? ''))
     if (reported) statusesOf(documents).set(id, reported)
   }, origin)
   documents.plan.transact(() => {

@@ -79,6 +79,11 @@ export function shiftIndex(index: number, { delta }: Pick<TextChange, 'delta'>):
   return shifted
 }
 
+/** The words of a cell, or null while it has no shared text. */
+export function readText(documents: PlanDocuments, ref: TextRef): string | null {
+  return findText(documents, ref)?.toString() ?? null
+}
+
 /** Replaces the whole text of a cell, leaving in place what is the same at its start and end. */
 export function setText(documents: PlanDocuments, ref: TextRef, value: string, origin: EditOrigin): void {
   const text = findText(documents, ref)

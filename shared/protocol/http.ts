@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { role } from '../access/role.ts'
 import type { ErrorCode } from '../errors.ts'
 import { errorCodes } from '../errors.ts'
+import { planContent } from '../version/plan-content.ts'
+import { planStatus, version } from '../version/version.ts'
 
 const id = z.string().min(1).max(64)
 const personName = z.string().trim().min(1).max(200)
@@ -24,8 +26,6 @@ export const sessionAnswer = z.object({
 })
 export type SessionAnswer = z.infer<typeof sessionAnswer>
 
-export const planStatus = z.enum(['concept'])
-
 export const planAnswer = z.object({
   id,
   title: z.string(),
@@ -33,7 +33,15 @@ export const planAnswer = z.object({
   /** What the asker may do in this plan. */
   role,
   createdAt: instant,
-  /** Names of the two Yjs rooms, for `GET /sync/<room>`. They hold for one epoch. */
+  /** The version that was approved last, which readers see first; null before the first one. */
+  approvedVersion: z.number().int().nullable(),
+  /** The version that was locked last; null before the first one. */
+  latestVersion: z.number().int().nullable(),
+  /**
+   * Names of the two Yjs rooms, for `GET /sync/<room>`. They hold for one epoch: every lock and every
+   * reopening closes the plan's room with 4410 and names a new one. While the plan is no concept its room
+   * can be read only.
+   */
   rooms: z.object({ plan: z.string(), progress: z.string() }),
 })
 export type PlanAnswer = z.infer<typeof planAnswer>
@@ -85,5 +93,18 @@ export type InviteRequest = z.input<typeof inviteRequest>
 export const inviteAnswer = memberAnswer.extend({ link: z.string(), expiresAt: instant })
 export type InviteAnswer = z.infer<typeof inviteAnswer>
 export const changeMemberRequest = z.object({ role })
+
+export const versionListAnswer = z.object({ versions: z.array(version) })
+export type VersionListAnswer = z.infer<typeof versionListAnswer>
+
+/** `content` is what the hash was taken over, as parsed JSON; `json` are the exact characters. */
+export const versionAnswer = version.extend({ content: planContent, json: z.string() })
+export type VersionAnswer = z.infer<typeof versionAnswer>
+
+/** `concept` is the plan as it is now. */
+export const compareQuery = z.object({
+  from: z.coerce.number().int().min(1),
+  to: z.union([z.literal('concept'), z.coerce.number().int().min(1)]),
+})
 
 export const healthAnswer = z.object({ status: z.literal('ok') })

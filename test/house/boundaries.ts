@@ -23,7 +23,7 @@ const commonGround: Record<string, readonly string[]> = {
 }
 
 /** Screens and programs are made of features; no feature is made of them. */
-const aboveFeatures = /^(client|server)\/(app|main|backup|sign-in-link|[a-z-]+-page)\.tsx?$/
+const aboveFeatures = /^(client|server)\/(app|main|backup|verify-versions|sign-in-link|[a-z-]+-page)\.tsx?$/
 
 const reachable: Record<string, readonly string[]> = {
   shared: ['shared'],

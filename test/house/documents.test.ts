@@ -8,7 +8,13 @@ test('[HS19] the README names every setting and every program that a person can 
   const readme = read('README.md')
   const named = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1])
   expect(named.sort()).toEqual(Object.keys(nl.wrongSetting).sort())
-  for (const line of ['npm ci && npm start', 'npm ci && npm test', 'npm run aanmeldlink', 'npm run backup']) {
+  for (const line of [
+    'npm ci && npm start',
+    'npm ci && npm test',
+    'npm run aanmeldlink',
+    'npm run backup',
+    'npm run verify-versions',
+  ]) {
     expect(readme).toContain(line)
   }
 })
@@ -19,7 +25,7 @@ test('[HS20] docs/architecture.md has a line for every folder, and only for fold
       ({ path }) => /^(client|server|shared|test)\/[^/]+(?=\/)/.exec(path)?.[0] ?? [],
     ),
   )
-  const described = [...read('docs/architecture.md').matchAll(/^- `([a-z0-9/]+)\/`: /gm)].map(
+  const described = [...read('docs/architecture.md').matchAll(/^- `([a-z0-9/-]+)\/`: /gm)].map(
     (match) => match[1],
   )
   expect(described.sort()).toEqual([...folders].sort())

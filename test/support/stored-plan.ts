@@ -10,6 +10,8 @@ export const aPlan: StoredPlan = {
   status: 'concept',
   epoch: 1,
   createdAt: 1_000,
+  approvedVersion: null,
+  latestVersion: null,
 }
 export const planRoom: StoredRoom = {
   name: 'room-plan-1',
@@ -17,6 +19,7 @@ export const planRoom: StoredRoom = {
   document: 'plan',
   epoch: 1,
   closedAt: null,
+  readOnly: false,
 }
 export const progressRoom: StoredRoom = { ...planRoom, name: 'room-progress-1', document: 'progress' }
 

@@ -1,8 +1,12 @@
-/** The inside of every cell: its content, and the border of a colleague whose focus is here. */
+/** The inside of every cell: its content, the border of a colleague who is here, and what changed in it. */
 import type { CSSProperties, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CellAddress } from '../cell.ts'
+import type { CellChange } from '../cell-changes.ts'
+import { useCellChange } from '../cell-changes.ts'
 import type { GridContext } from '../grid-context.ts'
 import { useColleague } from '../grid-context.ts'
+import './cell-change.css'
 import './cells.css'
 
 type Props = {
@@ -15,9 +19,11 @@ type Props = {
 
 export function CellFrame({ context, address, editing = false, className = '', children }: Props) {
   const colleague = useColleague(context.presence, address)
+  const change = useCellChange(context.changes, address)
   return (
     <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
       {children}
+      {change ? <ChangeCorner {...change} /> : null}
       {colleague ? (
         <span
           className="rt-colleague"
@@ -26,5 +32,18 @@ export function CellFrame({ context, address, editing = false, className = '', c
         />
       ) : null}
     </div>
+  )
+}
+
+const signs: Record<CellChange['mark'], string> = { added: '+', changed: '✎', removed: '−', moved: '⇄' }
+
+function ChangeCorner({ mark, was }: CellChange) {
+  const { t } = useTranslation()
+  const words = t(`grid.change.${mark}`, { was: was || t('grid.change.nothing') })
+  return (
+    <span className={`rt-cell-change rt-cell-change--${mark}`} title={words}>
+      <span aria-hidden="true">{signs[mark]}</span>
+      <span className="rt-visually-hidden">{words}</span>
+    </span>
   )
 }

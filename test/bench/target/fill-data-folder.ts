@@ -45,11 +45,20 @@ async function storePlan(storage: Storage, id: string, plan: Uint8Array | null):
     document,
     epoch: 1,
     closedAt: null,
+    readOnly: false,
   })
   const rooms = [room('plan'), room('progress')]
   const content = { room: `${id}.plan`, update: plan ?? new Uint8Array(), author: 'person-0', at: Date.now() }
   await storage.createPlan(
-    { id, title: id, status: 'concept', epoch: 1, createdAt: Date.now() },
+    {
+      id,
+      title: id,
+      status: 'concept',
+      epoch: 1,
+      createdAt: Date.now(),
+      approvedVersion: null,
+      latestVersion: null,
+    },
     rooms,
     'person-0',
     plan === null ? [] : [content],

@@ -1,0 +1,18 @@
+/** What the screens of one plan have in common. */
+import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { SessionAnswer } from '#shared/protocol/http.ts'
+import type { EditRights } from './grid/grid-context.ts'
+import type { OpenedPlan } from './plan/plan-session.ts'
+import type { PresenceStore } from './presence/presence.ts'
+import type { VersionStep } from './version/next-step-button.tsx'
+
+export type SheetProps = {
+  opened: OpenedPlan
+  user: SessionAnswer['user']
+  origin: EditOrigin
+  rights: EditRights
+  /** Null for the moment in which a connection is taken over. */
+  presence: PresenceStore | null
+}
+
+export type PlanDialog = VersionStep | 'members' | 'pending'

@@ -1,0 +1,188 @@
+/** The plan itself: its contents at the left, the one grid in the middle. */
+import type { RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearch } from 'wouter'
+import { canEdit } from '#shared/access/role.ts'
+import type { GridPlace } from './grid/grid-control.ts'
+import type { PlanGridHandle } from './grid/plan-grid.tsx'
+import { PlanGrid } from './grid/plan-grid.tsx'
+import { BinDialog } from './plan/bin-dialog.tsx'
+import { ColumnsDialog } from './plan/columns-dialog.tsx'
+import { createId } from './plan/create-id.ts'
+import { PlanNav } from './plan/plan-nav.tsx'
+import { PlanTabs } from './plan/plan-tabs.tsx'
+import { usePlan } from './plan/use-plan.ts'
+import { useRegionKeys } from './plan/use-region-keys.ts'
+import type { SheetProps } from './plan-parts.ts'
+import type { PresenceStore } from './presence/presence.ts'
+import { Button } from './ui/button.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
+import { planPath, versionPath } from './ui/plan-path.ts'
+import { ChangesToggle } from './version/changes-toggle.tsx'
+import type { CellTarget } from './version/open-points-list.tsx'
+import { useChangedCells } from './version/use-changed-cells.ts'
+import { VersionSheetPage } from './version-sheet-page.tsx'
+
+type Props = SheetProps & {
+  /** Where the person was in the grid before it, which was of another room. */
+  place: RefObject<GridPlace | null>
+  target: CellTarget | null
+  onTargetShown: () => void
+}
+
+/** Who only reads sees what was approved first, once there is such a version; the concept is one step away. */
+export function PlanSheetPage(props: Props) {
+  const { approvedVersion, role, status } = props.opened.answer
+  const wantsConcept = useSearch() === 'concept'
+  const isFrozenFirst = approvedVersion !== null && status !== 'approved' && !canEdit(role) && !wantsConcept
+  if (isFrozenFirst) return <VersionSheetPage {...props} number={approvedVersion} isPlan />
+  return props.presence ? <LiveSheet {...props} presence={props.presence} /> : null
+}
+
+function LiveSheet(props: Props & { presence: PresenceStore }) {
+  const { opened, user, origin, rights, presence, place, target, onTargetShown } = props
+  const { t } = useTranslation()
+  const { answer, connection, view } = opened
+  const { documents } = connection
+  const plan = usePlan(view)
+  const grid = useRef<PlanGridHandle>(null)
+  const [begin] = useState(() => place.current)
+  const [theme, setTheme] = useState<string | null>(null)
+  const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
+  const [navOpen, setNavOpen] = useState(false)
+  const [isMarking, setMarking] = useState(false)
+  const approved = answer.status === 'concept' || answer.status === 'locked' ? answer.approvedVersion : null
+  const changes = useChangedCells(answer.id, approved, plan)
+  const marks = isMarking ? changes : null
+  const reader = canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly'
+  const close = useCallback(() => setDialog(null), [])
+  useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
+    'plan-grid': () => grid.current?.focus(),
+  })
+
+  useLayoutEffect(
+    () => () => {
+      place.current = grid.current?.place() ?? null
+    },
+    [place],
+  )
+
+  useEffect(() => {
+    if (target === null) return
+    // A dialog that closes gives the focus back first.
+    const timer = setTimeout(() => {
+      grid.current?.showCell(target)
+      onTargetShown()
+    }, 150)
+    return () => clearTimeout(timer)
+  }, [target, onTargetShown])
+
+  const themeActions = useMemo(
+    () => ({
+      show(id: string) {
+        setNavOpen(false)
+        grid.current?.showTheme(id)
+      },
+      add() {
+        setNavOpen(false)
+        grid.current?.addTheme()
+      },
+    }),
+    [],
+  )
+
+  return (
+    <>
+      <PlanTabs
+        planId={answer.id}
+        current="plan"
+        tools={
+          <>
+            <span className="rt-plan-nav-toggle">
+              <Button aria-expanded={navOpen} aria-controls="plan-nav" onPress={() => setNavOpen(!navOpen)}>
+                {t('plan.nav.toggle')}
+              </Button>
+            </span>
+            {approved !== null && answer.role !== 'viewer' ? (
+              <Link className="rt-plan-tabs__link" href={versionPath(answer.id, approved)}>
+                {t('version.toApproved', { number: approved })}
+              </Link>
+            ) : null}
+            {approved !== null && answer.role === 'viewer' ? (
+              <Link className="rt-plan-tabs__link" href={planPath(answer.id)}>
+                {t('version.toApproved', { number: approved })}
+              </Link>
+            ) : null}
+            {approved !== null && changes !== null ? (
+              <ChangesToggle
+                version={approved}
+                count={changes.count}
+                isOn={isMarking}
+                onChange={setMarking}
+              />
+            ) : null}
+          </>
+        }
+      />
+      <div className={navOpen ? 'rt-plan-nav-place rt-plan-nav-place--open' : 'rt-plan-nav-place'}>
+        <PlanNav
+          plan={plan}
+          current={theme}
+          canEdit={rights.plan}
+          onShowTheme={themeActions.show}
+          onAddTheme={themeActions.add}
+          onOpenColumns={() => setDialog('columns')}
+          onOpenBin={() => setDialog('bin')}
+        />
+      </div>
+      <main className="rt-plan-sheet" id="plan-grid" tabIndex={-1}>
+        <PlanGrid
+          ref={grid}
+          documents={documents}
+          view={view}
+          origin={origin}
+          rights={rights}
+          userId={user.id}
+          createId={createId}
+          presence={presence}
+          title={plan.title || t('plan.untitled')}
+          columns={plan.columns}
+          readOnlyWords={t(reader)}
+          changes={marks?.cells ?? null}
+          place={begin}
+          onThemeInView={setTheme}
+        />
+        {plan.themes.length === 0 ? (
+          <div className="rt-plan-empty">
+            <EmptyState
+              heading={t('grid.empty.heading')}
+              actions={
+                rights.plan ? (
+                  <Button variant="primary" onPress={themeActions.add}>
+                    {t('grid.empty.addTheme')}
+                  </Button>
+                ) : null
+              }
+            >
+              {t(rights.plan ? 'grid.empty.text' : 'grid.empty.reader')}
+            </EmptyState>
+          </div>
+        ) : null}
+      </main>
+      {dialog === 'bin' && rights.plan ? (
+        <BinDialog bin={plan.bin} documents={documents} origin={origin} onClose={close} />
+      ) : null}
+      {dialog === 'columns' && rights.plan ? (
+        <ColumnsDialog
+          columns={plan.columns}
+          documents={documents}
+          origin={origin}
+          userId={user.id}
+          createId={createId}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+/** A version as it was frozen, in the same grid, clearly another paper. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { VersionAnswer } from '#shared/protocol/http.ts'
+import { versionExportUrl } from './api/calls.ts'
+import { sentenceOf } from './api/request.ts'
+import type { PlanGridHandle } from './grid/plan-grid.tsx'
+import { PlanGrid } from './grid/plan-grid.tsx'
+import { createId } from './plan/create-id.ts'
+import { PlanNav } from './plan/plan-nav.tsx'
+import { PlanTabs } from './plan/plan-tabs.tsx'
+import { usePlan } from './plan/use-plan.ts'
+import { useRegionKeys } from './plan/use-region-keys.ts'
+import type { SheetProps } from './plan-parts.ts'
+import { nobodyPresent } from './presence/presence.ts'
+import { Banner } from './ui/banner.tsx'
+import { Button } from './ui/button.tsx'
+import { comparePath, planPath } from './ui/plan-path.ts'
+import { Busy } from './ui/spinner.tsx'
+import type { FrozenPlan } from './version/frozen-plan.ts'
+import { openFrozenPlan } from './version/frozen-plan.ts'
+import { useVersions } from './version/use-contents.ts'
+import { VersionBanner } from './version/version-banner.tsx'
+
+type Props = Omit<SheetProps, 'presence'> & {
+  number: number
+  /** It stands in for the plan: what readers see first, with how its steps stand now. */
+  isPlan?: boolean
+}
+
+const noRights = { plan: false, progress: false }
+
+export function VersionSheetPage(props: Props) {
+  const { t } = useTranslation()
+  const { opened, number, isPlan = false } = props
+  const { answer, versions, connection } = opened
+  const [loaded, reload] = useVersions(answer.id, [number])
+  const version = loaded.state === 'ready' ? loaded.value[0] : undefined
+  const { progress } = connection.documents
+  const frozen = useMemo(
+    () => (version ? openFrozenPlan(version.content, isPlan ? progress : undefined) : null),
+    [version, isPlan, progress],
+  )
+  useEffect(() => () => frozen?.view.close(), [frozen])
+  if (loaded.state === 'failed') {
+    return (
+      <>
+        <PlanTabs planId={answer.id} current={null} />
+        <main className="rt-plan-sheet rt-plan-sheet--words" id="plan-grid" tabIndex={-1}>
+          <Banner tone="error" announce action={<Button onPress={reload}>{t('ui.tryAgain')}</Button>}>
+            {sentenceOf(loaded.error)}
+          </Banner>
+        </main>
+      </>
+    )
+  }
+  if (!version || !frozen) return <Busy label={t('version.loading')} />
+  // The list knows decisions that were recorded since.
+  const latest = versions.find((one) => one.number === number)
+  return (
+    <FrozenSheet
+      key={`${number} ${isPlan}`}
+      {...props}
+      frozen={frozen}
+      version={latest ? { ...version, ...latest } : version}
+    />
+  )
+}
+
+function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer }) {
+  const { opened, user, origin, version, frozen, isPlan = false } = props
+  const { t } = useTranslation()
+  const { answer } = opened
+  const { number } = version
+  const plan = usePlan(frozen.view)
+  const grid = useRef<PlanGridHandle>(null)
+  const [theme, setTheme] = useState<string | null>(null)
+  useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
+    'plan-grid': () => grid.current?.focus(),
+  })
+  return (
+    <>
+      <PlanTabs
+        planId={answer.id}
+        current={isPlan ? 'plan' : 'versions'}
+        tools={
+          <>
+            {number > 1 ? (
+              <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
+                {t('version.compareWith', { number: number - 1 })}
+              </Link>
+            ) : null}
+            <a className="rt-plan-tabs__link" href={versionExportUrl(answer.id, number)} download>
+              {t('version.export', { number })}
+            </a>
+          </>
+        }
+      />
+      <div className="rt-plan-nav-place">
+        <PlanNav
+          plan={plan}
+          current={theme}
+          canEdit={false}
+          onShowTheme={(id) => grid.current?.showTheme(id)}
+          onAddTheme={() => undefined}
+          onOpenColumns={() => undefined}
+          onOpenBin={() => undefined}
+        />
+      </div>
+      <main className="rt-plan-sheet rt-plan-sheet--version" id="plan-grid" tabIndex={-1}>
+        <VersionBanner
+          version={version}
+          action={
+            <Link href={`${planPath(answer.id)}${isPlan ? '?concept' : ''}`}>
+              {t(answer.status === 'concept' ? 'version.toConcept' : 'version.toPlan')}
+            </Link>
+          }
+        />
+        <PlanGrid
+          ref={grid}
+          documents={frozen.documents}
+          view={frozen.view}
+          origin={origin}
+          rights={noRights}
+          userId={user.id}
+          createId={createId}
+          presence={nobodyPresent}
+          title={t('version.titleOf', { number, title: plan.title || t('plan.untitled') })}
+          columns={plan.columns}
+          withProgress={isPlan}
+          readOnlyWords={t('version.readOnly', { number })}
+          onThemeInView={setTheme}
+        />
+      </main>
+    </>
+  )
+}

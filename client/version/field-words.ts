@@ -1,0 +1,46 @@
+/** Fields and their values in words. */
+import type { TFunction } from 'i18next'
+import type { Column, Municipality } from '#shared/plan/schema.ts'
+import type { Spot } from '#shared/version/difference.ts'
+import { formatDay, formatNumber } from '../i18n/format.ts'
+import type { FieldChange } from './comparison-rows.ts'
+
+/** What ids stand for. */
+export type Names = { columns: readonly Column[]; municipalities: readonly Municipality[] }
+
+export function fieldName({ field, column }: FieldChange, { columns }: Names, t: TFunction): string {
+  if (field !== 'cell') return t(`version.field.${field}`)
+  return columns.find(({ id }) => id === column)?.title || t('version.field.cell')
+}
+
+export function valueWords(
+  value: FieldChange['was'],
+  { field, column }: FieldChange,
+  names: Names,
+  t: TFunction,
+): string {
+  if (value === null) return ''
+  if (Array.isArray(value)) {
+    if (field !== 'municipalities') return value.join(', ')
+    const nameOf = (id: string) => names.municipalities.find((one) => one.id === id)?.name ?? ''
+    return value
+      .map(nameOf)
+      .filter((name) => name !== '')
+      .join(', ')
+  }
+  if (typeof value === 'number') return formatNumber(value)
+  if (field === 'type') return t(`plan.columns.types.${value as Column['type']}`)
+  const type = names.columns.find(({ id }) => id === column)?.type
+  return type === 'date' && value !== '' ? formatDay(value) : value
+}
+
+/** `thema Sterke wijkteams, Wat doen we al?, actie Zicht op effect` */
+export function spotWords({ theme, table, action }: Spot, t: TFunction): string {
+  return [
+    theme ? t('version.spot.theme', { title: theme.title || t('plan.untitledTheme') }) : '',
+    table ? t(`grid.table.${table}`) : '',
+    action ? t('version.spot.action', { title: action.title || t('grid.noActionTitle') }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}

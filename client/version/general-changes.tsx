@@ -1,0 +1,39 @@
+/** What changed about the plan as a whole: its title, its columns, its municipalities. */
+import { useTranslation } from 'react-i18next'
+import type { Difference } from '#shared/version/difference.ts'
+import { ChangeMark } from './change-mark.tsx'
+import { ChangedWords } from './changed-words.tsx'
+import type { Names } from './field-words.ts'
+import { fieldName, valueWords } from './field-words.ts'
+
+type Props = { differences: readonly Difference[]; names: Names }
+
+export function GeneralChanges({ differences, names }: Props) {
+  const { t } = useTranslation()
+  return (
+    <section className="rt-compare__theme">
+      <h3 className="rt-compare__heading">{t('version.compare.general')}</h3>
+      <ul className="rt-compare__general">
+        {differences.map((one) => (
+          <li key={`${one.change} ${one.kind} ${one.id}`}>
+            <ChangeMark mark={one.change} />
+            <span>
+              <strong>{t(`version.kind.${one.kind}`)}</strong> {one.kind === 'plan' ? null : one.label}
+              {one.change === 'changed'
+                ? one.fields.map((field) => (
+                    <span key={field.field} className="rt-compare__note">
+                      {fieldName(field, names, t)}:{' '}
+                      <ChangedWords
+                        was={valueWords(field.was, field, names, t)}
+                        becomes={valueWords(field.becomes, field, names, t)}
+                      />
+                    </span>
+                  ))
+                : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

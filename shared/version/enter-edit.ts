@@ -1,0 +1,189 @@
+/** Puts an edit that stayed behind into the plan after all, through the functions that every edit goes through. */
+import type { EditOrigin, PlanDocuments } from '../plan/documents.ts'
+import {
+  addAction,
+  addColumn,
+  addMunicipality,
+  addStep,
+  addTheme,
+  hasEntity,
+  moveAction,
+  moveColumn,
+  moveStep,
+  moveTheme,
+  removeEntity,
+  renameColumn,
+  setColumnOptions,
+  setMunicipalities,
+  setPlainCell,
+} from '../plan/edit-plan.ts'
+import { readPlan } from '../plan/plan-view.ts'
+import { columnType, tableKinds } from '../plan/schema.ts'
+import type { TextRef } from '../plan/text-cell.ts'
+import { readText, setText } from '../plan/text-cell.ts'
+import type { Difference, FieldDifference } from './difference.ts'
+import { mergeText } from './merge-text.ts'
+import type { PendingEdit } from './pending-edits.ts'
+
+export type Entering = { documents: PlanDocuments; origin: EditOrigin; userId: string; at: number }
+
+/**
+ * Enters an edit, and before it the new rows, columns and municipalities among `all` that it refers to. Gives
+ * what was entered. Throws when what it belongs to is no longer there.
+ */
+export function enterEdit(edit: PendingEdit, all: readonly PendingEdit[], entering: Entering): PendingEdit[] {
+  const needed = all.filter(
+    (other) =>
+      other !== edit && other.difference.change === 'added' && refersTo(edit).includes(other.difference.id),
+  )
+  const rest = all.filter((other) => !needed.includes(other))
+  const before = needed.flatMap((other) => enterEdit(other, rest, entering))
+  requirePlace(edit.difference, entering.documents)
+  for (const one of [edit.difference, ...edit.within]) enterDifference(one, edit.within, entering)
+  return [...before, edit]
+}
+
+function requirePlace({ change, kind, id, spot, fields }: Difference, documents: PlanDocuments): void {
+  const { columns, themes } = readPlan(documents)
+  const actions = themes.flatMap(({ tables }) => tableKinds.flatMap((table) => tables[table]))
+  const standing = [columns, themes, actions, ...actions.map(({ steps }) => steps)].flat()
+  const isThere = (one: string | undefined) => one === undefined || standing.some((other) => other.id === one)
+  const itself = change === 'added' || kind === 'plan' || kind === 'municipality' ? undefined : id
+  const column = change === 'changed' ? (fields[0]?.column ?? undefined) : undefined
+  const parent = spot.action?.id ?? spot.theme?.id
+  if (![itself, column, change === 'removed' ? undefined : parent].every(isThere))
+    throw new Error(`${kind} ${id} has no place in this plan any more`)
+}
+
+/** Ids of what must be there for an edit to have a place. */
+function refersTo({ difference: { spot, fields, change, id }, within }: PendingEdit): string[] {
+  const all = [...fields, ...within.flatMap((one) => one.fields)]
+  const named = all.flatMap(({ column, becomes }) => [
+    ...(column === null ? [] : [column]),
+    ...(Array.isArray(becomes) ? becomes : []),
+  ])
+  const own = change === 'added' ? id : ''
+  return [spot.theme?.id, spot.action?.id, ...named].flatMap((one) => (one && one !== own ? [one] : []))
+}
+
+function enterDifference(one: Difference, within: readonly Difference[], entering: Entering): void {
+  switch (one.change) {
+    case 'added':
+      return enterNew(one, within, entering)
+    case 'removed':
+      return enterRemoval(one, entering)
+    case 'moved':
+      return enterMove(one, entering)
+    case 'changed':
+      for (const field of one.fields) enterField(one, field, entering)
+  }
+}
+
+function enterNew(one: Difference, within: readonly Difference[], { documents, origin }: Entering): void {
+  const { kind, id, spot } = one
+  // Entered in another window, or along with the row it came with.
+  if (kind === 'plan' || hasEntity(documents, kind, id)) return
+  const content = contentOf(one)
+  const { after } = spot
+  switch (kind) {
+    case 'theme':
+      return addTheme(documents, { id, after, ...content.texts }, origin)
+    case 'action': {
+      if (!spot.theme || !spot.table) return
+      const first = within.find((other) => other.kind === 'step' && other.spot.action?.id === id)
+      const place = { id, theme: spot.theme.id, kind: spot.table, after, title: content.texts.title ?? '' }
+      const step = first ? contentOf(first) : null
+      if (first && step) addAction(documents, place, { id: first.id, ...step.texts, ...step.plain }, origin)
+      return
+    }
+    case 'step':
+      if (!spot.action) return
+      return addStep(
+        documents,
+        { id, action: spot.action.id, after, ...content.texts, ...content.plain },
+        origin,
+      )
+    case 'column': {
+      const type = columnType.safeParse(fieldValueOf(one, 'type')).data ?? 'text'
+      const options = fieldValueOf(one, 'options')
+      const title = content.texts.title ?? ''
+      return addColumn(
+        documents,
+        { id, after, title, type, options: Array.isArray(options) ? options : [] },
+        origin,
+      )
+    }
+    case 'municipality':
+      return addMunicipality(documents, { id, name: String(fieldValueOf(one, 'name') ?? '') }, origin)
+  }
+}
+
+function enterRemoval({ kind, id }: Difference, { documents, origin, userId: by, at }: Entering): void {
+  if (kind === 'plan' || kind === 'municipality') return
+  removeEntity(documents, kind, id, { by, at }, origin)
+}
+
+function enterMove({ kind, id, spot }: Difference, { documents, origin }: Entering): void {
+  const { after, theme, table, action } = spot
+  if (kind === 'theme') moveTheme(documents, { id, after }, origin)
+  else if (kind === 'column') moveColumn(documents, { id, after }, origin)
+  else if (kind === 'action' && theme && table)
+    moveAction(documents, { id, theme: theme.id, kind: table, after }, origin)
+  else if (kind === 'step' && action) moveStep(documents, { id, action: action.id, after }, origin)
+}
+
+function enterField(one: Difference, field: FieldDifference, { documents, origin }: Entering): void {
+  const { kind, id } = one
+  const { becomes } = field
+  const text = textRefOf(one, field, documents)
+  if (text) {
+    const [was, mine] = [String(field.was ?? ''), String(becomes ?? '')]
+    const now = readText(documents, text) ?? ''
+    setText(documents, text, mergeText(was, mine, now) ?? mine, origin)
+  } else if (field.field === 'municipalities') {
+    setMunicipalities(documents, id, Array.isArray(becomes) ? becomes : [], origin)
+  } else if (kind === 'column' && field.field === 'title') {
+    renameColumn(documents, id, String(becomes ?? ''), origin)
+  } else if (kind === 'column' && field.field === 'options') {
+    setColumnOptions(documents, id, Array.isArray(becomes) ? becomes : [], origin)
+  } else if (field.column !== null) {
+    const type = columnTypeOf(documents, field.column)
+    if (type === undefined || type === 'text') throw new Error('this column is no longer there')
+    setPlainCell(documents, id, { id: field.column, type }, Array.isArray(becomes) ? null : becomes, origin)
+  }
+}
+
+function textRefOf(
+  { kind, id }: Difference,
+  field: FieldDifference,
+  documents: PlanDocuments,
+): TextRef | null {
+  const name = field.field
+  if (kind === 'plan') return { kind: 'plan', field: 'title' }
+  if (kind === 'theme' && (name === 'title' || name === 'introduction')) return { kind, id, field: name }
+  if (kind === 'action' && name === 'title') return { kind, id, field: name }
+  if (kind !== 'step') return null
+  if (name === 'text' || name === 'planning' || name === 'owner') return { kind, id, field: name }
+  const isTextCell = field.column !== null && columnTypeOf(documents, field.column) === 'text'
+  return isTextCell && field.column !== null ? { kind: 'cell', id, column: field.column } : null
+}
+
+function columnTypeOf(documents: PlanDocuments, column: string) {
+  return readPlan(documents).columns.find(({ id }) => id === column)?.type
+}
+
+function contentOf({ fields }: Difference) {
+  const texts: Record<string, string> = {}
+  const cells: Record<string, string | number> = {}
+  let municipalities: string[] = []
+  for (const { field, column, becomes } of fields) {
+    if (column !== null && becomes !== null && !Array.isArray(becomes)) cells[column] = becomes
+    else if (field === 'municipalities' && Array.isArray(becomes)) municipalities = becomes
+    else if (typeof becomes === 'string') texts[field] = becomes
+  }
+  return { texts, plain: { cells, municipalities } }
+}
+
+function fieldValueOf({ fields }: Difference, name: FieldDifference['field']) {
+  return fields.find(({ field }) => field === name)?.becomes
+}
