@@ -1,9 +1,10 @@
 /** The page of one plan: here the features of an open plan meet. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { canManageMembers, canEdit as mayEdit } from '#shared/access/role.ts'
-import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { UndoResult } from '#shared/plan/history.ts'
+import { createHistory } from '#shared/plan/history.ts'
 import type { PlanAnswer, SessionAnswer } from '#shared/protocol/http.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { useSession } from './account/session.ts'
@@ -20,6 +21,7 @@ import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTitle } from './plan/plan-title.tsx'
 import { RefusedBanner } from './plan/refused-banner.tsx'
 import { SavedMark } from './plan/saved-mark.tsx'
+import { useHistoryKeys } from './plan/use-history-keys.ts'
 import type { OpenPlan } from './plan/use-plan.ts'
 import { useOpenPlan, usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
@@ -32,6 +34,7 @@ import { Page } from './ui/page.tsx'
 import { usePageTitle } from './ui/page-title.ts'
 import { SkipLink } from './ui/skip-link.tsx'
 import { Busy } from './ui/spinner.tsx'
+import { showToast } from './ui/toast.tsx'
 import './plan/plan.css'
 
 type Loaded =
@@ -103,7 +106,8 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
   const plan = usePlan(view)
   const { documents, awareness } = connection
   const canEdit = mayEdit(answer.role)
-  const origin = useMemo<EditOrigin>(() => ({ by: user.id }), [user.id])
+  const [history] = useState(() => createHistory(documents, { by: user.id, now: Date.now }))
+  useEffect(() => history.close, [history])
   const [presence] = useState(() =>
     createPresenceStore(awareness, { id: user.id, name: user.name, organisation: user.organisation }),
   )
@@ -114,6 +118,14 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
   const [navOpen, setNavOpen] = useState(false)
   const close = () => setDialog(null)
   usePageTitle(plan.title || t('plan.untitled'))
+  const tellHistory = useCallback(
+    (what: 'undo' | 'redo', result: UndoResult) => {
+      if (result === 'overtaken') showToast({ message: t('plan.history.overtaken') })
+      if (result === 'empty') showToast({ message: t(`plan.history.${what}Empty`) })
+    },
+    [t],
+  )
+  useHistoryKeys(canEdit ? history : null, tellHistory)
   useRegionKeys(['plan-top', 'plan-nav', 'plan-grid'], { 'plan-grid': () => grid.current?.focus() })
 
   return (
@@ -123,7 +135,7 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
         <Link href="/" className="rt-top-bar__mark">
           {t('app.name')}
         </Link>
-        <PlanTitle documents={documents} origin={origin} title={plan.title} canEdit={canEdit} />
+        <PlanTitle history={history} title={plan.title} canEdit={canEdit} />
         <span className="rt-plan-state">{t(`plan.status.${answer.status}`)}</span>
         {canEdit ? null : <span className="rt-plan-state">{t('plan.reader')}</span>}
         <span className="rt-plan-top__spring" />
@@ -166,9 +178,8 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
           ref={grid}
           documents={documents}
           view={view}
-          origin={origin}
+          history={history}
           canEdit={canEdit}
-          userId={user.id}
           createId={createId}
           presence={presence}
           title={plan.title || t('plan.untitled')}
@@ -192,15 +203,12 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
           </div>
         ) : null}
       </main>
-      {dialog === 'bin' ? (
-        <BinDialog bin={plan.bin} documents={documents} origin={origin} onClose={close} />
-      ) : null}
+      {dialog === 'bin' ? <BinDialog bin={plan.bin} history={history} onClose={close} /> : null}
       {dialog === 'columns' ? (
         <ColumnsDialog
           columns={plan.columns}
           documents={documents}
-          origin={origin}
-          userId={user.id}
+          history={history}
           createId={createId}
           onClose={close}
         />

@@ -1,10 +1,12 @@
 /** What cells and keys of the grid need; goes along as AG Grid's `context`. */
 import { useSyncExternalStore } from 'react'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
+import type { Selection } from './selection.ts'
 
 /** Who of the others is in a cell. */
 export type CellPresence = {
@@ -19,16 +21,18 @@ export type CellPresence = {
 export type GridContext = {
   documents: PlanDocuments
   view: PlanView
-  origin: EditOrigin
+  /** Every edit of this person goes through it, so that it can be taken back. */
+  history: History
   canEdit: boolean
-  /** The signed-in person's id, for what goes to the bin. */
-  userId: string
   createId: () => string
   presence: CellPresence
   editing: EditingStore
+  selection: Selection
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
   addAction(theme: string, table: TableKind): void
+  /** Scrolls a cell into view without moving the focus. */
+  showCell(rowId: string, column: string): void
   /** Shows the focus on a cell as soon as its row is there. */
   focusCell(rowId: string, column: string, options?: { edit: boolean }): void
 }

@@ -1,6 +1,7 @@
 /** Everything that the grid does outside React: rows coming in, where the focus is, what is being edited. */
 import type { GridApi } from 'ag-grid-community'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import { addressOf, columnId } from './cell.ts'
 import type { EditingEnd } from './editing.ts'
@@ -9,13 +10,13 @@ import type { CellPresence, GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
+import { createSelection } from './selection.ts'
 
 export type GridDeps = {
   documents: PlanDocuments
   view: PlanView
-  origin: EditOrigin
+  history: History
   canEdit: boolean
-  userId: string
   createId: () => string
   presence: CellPresence
 }
@@ -39,9 +40,13 @@ export function createGridControl(deps: GridDeps): GridControl {
   let api: GridApi<Row> | null = null
   let sync: RowSync | null = null
 
+  const selection = createSelection(() => api)
+
   const context: GridContext = {
     ...deps,
     editing,
+    selection,
+    showCell,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
     openMenu: () => undefined,
@@ -76,6 +81,13 @@ export function createGridControl(deps: GridDeps): GridControl {
     }
   }
 
+  function showCell(id: string, column: string): void {
+    const index = api?.getRowNode(id)?.rowIndex
+    if (index === null || index === undefined) return
+    api?.ensureIndexVisible(index)
+    api?.ensureColumnVisible(column)
+  }
+
   function focusCell(id: string, column: string, { edit = false, top = false } = {}): void {
     sync?.flush()
     const node = api?.getRowNode(id)
@@ -101,6 +113,7 @@ export function createGridControl(deps: GridDeps): GridControl {
         api: grid,
         view: deps.view,
         canEdit: deps.canEdit,
+        onRows: selection.refresh,
         onFocusLost: () => {
           if (editing.current() === null) return
           editing.stop()

@@ -9,6 +9,7 @@ import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnId } from './cell.ts'
+import { openClipboard } from './clipboard/clipboard.ts'
 import { buildColumns } from './columns.tsx'
 import { createBehaviour } from './grid-behaviour.ts'
 import type { GridDeps } from './grid-control.ts'
@@ -18,6 +19,7 @@ import { gridTheme } from './grid-theme.ts'
 import { handleGridKey } from './keyboard.ts'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { openPointerSelection } from './pointer-selection.ts'
 import type { Row } from './row.ts'
 import { rowId } from './row.ts'
 import { createRowActions } from './row-actions.ts'
@@ -95,18 +97,48 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
   useEffect(() => {
     const element = frame.current
     if (api === null || element === null) return
-    const handleKey = (event: KeyboardEvent) => handleGridKey(event, { api, context, actions, onReadOnly })
+    const statusWords = t('grid.status', { returnObjects: true })
+    const handleKey = (event: KeyboardEvent) =>
+      handleGridKey(event, { api, context, actions, statusWords, onReadOnly })
     element.addEventListener('keydown', handleKey)
-    return () => element.removeEventListener('keydown', handleKey)
-  }, [api, context, actions, onReadOnly])
+    const closePointer = openPointerSelection(element, context)
+    const closeClipboard = openClipboard({
+      element,
+      api,
+      context,
+      statusWords,
+      onReadOnly,
+      onRefused: (refusal) =>
+        showToast({
+          tone: 'error',
+          message:
+            refusal.reason === 'too-wide'
+              ? t('grid.paste.tooWide')
+              : t('grid.paste.doesNotFit', {
+                  words: refusal.words,
+                  column: api.getColumnDef(refusal.column)?.headerName ?? '',
+                }),
+        }),
+    })
+    return () => {
+      element.removeEventListener('keydown', handleKey)
+      closePointer()
+      closeClipboard()
+    }
+  }, [api, context, actions, onReadOnly, t])
 
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
-    const { documents, origin } = context
+    const { documents, history } = context
     if (what === 'action')
-      moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin)
-    else if (row.step && action) moveStep(documents, { id: row.step.id, action, after: undefined }, origin)
+      history.edit((origin) =>
+        moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin),
+      )
+    else if (row.step && action) {
+      const { id } = row.step
+      history.edit((origin) => moveStep(documents, { id, action, after: undefined }, origin))
+    }
     setMove(null)
     control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
   }

@@ -19,11 +19,13 @@ type Options = {
   api: GridApi<Row>
   view: PlanView
   canEdit: boolean
+  /** Rows came, went or moved. */
+  onRows: () => void
   /** The row that had the focus is gone from the plan. */
   onFocusLost: () => void
 }
 
-export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSync {
+export function openRowSync({ api, view, canEdit, onRows, onFocusLost }: Options): RowSync {
   let rows: readonly Row[] = []
   let byId = new Map<string, Row>()
   let rowsOfAction = new Map<string, string[]>()
@@ -42,6 +44,7 @@ export function openRowSync({ api, view, canEdit, onFocusLost }: Options): RowSy
       else rowsOfAction.set(row.action, [row.id])
     }
     holdPlace(api, () => api.setGridOption('rowData', rows as Row[]), onFocusLost)
+    onRows()
   }
 
   function refresh(): void {

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { CellAddress } from '../cell.ts'
 import type { GridContext } from '../grid-context.ts'
 import { useColleague } from '../grid-context.ts'
+import { useSelected } from '../selection.ts'
 import './cells.css'
 
 type Props = {
@@ -15,8 +16,10 @@ type Props = {
 
 export function CellFrame({ context, address, editing = false, className = '', children }: Props) {
   const colleague = useColleague(context.presence, address)
+  const selected = useSelected(context.selection, address)
   return (
     <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
+      {selected ? <span className="rt-selected" /> : null}
       {children}
       {colleague ? (
         <span
