@@ -34,7 +34,13 @@ export function FullWidthRow({ data, node, api, context }: Props) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: AG Grid makes a div the row, and gives it no cell
-    <div ref={box} role="gridcell" tabIndex={-1} className={`rt-row rt-row--${data?.kind ?? 'none'}`}>
+    <div
+      ref={box}
+      role="gridcell"
+      tabIndex={-1}
+      className={`rt-row rt-row--${data?.kind ?? 'none'}`}
+      onContextMenu={(event) => context.openMenuAt(data, event.nativeEvent)}
+    >
       {data ? <RowContent row={data} context={context} /> : null}
     </div>
   )

@@ -56,7 +56,7 @@ export function createBehaviour({ control, onThemeInView, onReadOnly }: Options)
     onRowDoubleClicked: ({ data }) => {
       if (data && data.kind !== 'step') control.edit(data, columnId.title, onReadOnly)
     },
-    onCellContextMenu: ({ data, event }) => control.openMenuAt(data, event),
+    onCellContextMenu: ({ data, event }) => context.openMenuAt(data, event),
     onBodyScroll: () => control.reportThemeInView(onThemeInView),
     onModelUpdated: () => control.reportThemeInView(onThemeInView),
   }

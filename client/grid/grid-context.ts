@@ -6,6 +6,7 @@ import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
+import type { Row } from './row.ts'
 import type { Selection } from './selection.ts'
 
 /** Who of the others is in a cell. */
@@ -30,6 +31,8 @@ export type GridContext = {
   selection: Selection
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
+  /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
+  openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
   /** Scrolls a cell into view without moving the focus. */
   showCell(rowId: string, column: string): void

@@ -31,7 +31,6 @@ export type GridControl = {
   focusFirst(): void
   /** Tells colleagues which cell has the focus. */
   tellFocus(): void
-  openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   reportThemeInView(report: (theme: string) => void): void
 }
 
@@ -50,6 +49,13 @@ export function createGridControl(deps: GridDeps): GridControl {
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
     openMenu: () => undefined,
+    openMenuAt(row, event) {
+      if (!row || !deps.canEdit || !(event?.target instanceof Element)) return
+      // Where one types, the browser's own menu pastes and spells.
+      if (event.target.closest('textarea, input') !== null) return
+      event.preventDefault()
+      context.openMenu(row.id, event.target.closest('.ag-cell') ?? event.target)
+    },
     addAction: () => undefined,
   }
 
@@ -143,11 +149,6 @@ export function createGridControl(deps: GridDeps): GridControl {
     tellFocus() {
       const address = focusedAddress()
       deps.presence.tellFocus(address ? { row: address.entity, column: address.column } : null)
-    },
-    openMenuAt(row, event) {
-      if (!row || !deps.canEdit || !(event?.target instanceof Element)) return
-      event.preventDefault()
-      context.openMenu(row.id, event.target.closest('.ag-cell') ?? event.target)
     },
     reportThemeInView(report) {
       const first = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.data

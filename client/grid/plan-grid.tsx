@@ -127,6 +127,13 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     }
   }, [api, context, actions, onReadOnly, t])
 
+  // Only once the dialog is gone: while it is open it keeps the focus to itself.
+  useEffect(() => {
+    if (move === null) return
+    const { row, what } = move
+    return () => control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
+  }, [move, control])
+
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
@@ -140,7 +147,6 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
       history.edit((origin) => moveStep(documents, { id, action, after: undefined }, origin))
     }
     setMove(null)
-    control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
   }
 
   return (

@@ -128,7 +128,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
-        if (!canEdit(role)) return refuse('read-only')
+        if (!canEdit(role)) {
+          // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
+          return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
+        }
         return entered.takeUpdate(member, message.update)
       case 'presence':
         return entered.takePresence(member, message.entries)

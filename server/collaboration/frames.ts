@@ -13,7 +13,8 @@ export type PresenceEntry = { client: number; clock: number; state: string }
 
 export type Incoming =
   | { kind: 'sync-step-1'; stateVector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array; content: UpdateContent }
+  /** `catchUp`: what the server asked for on meeting, rather than an edit of this moment. */
+  | { kind: 'update'; catchUp: boolean; update: Uint8Array; content: UpdateContent }
   | { kind: 'presence'; entries: PresenceEntry[] }
   | { kind: 'query-presence' }
   | { kind: 'checkpoint'; checkpoint: number }
@@ -48,7 +49,12 @@ function decodeSync(decoder: decoding.Decoder): Incoming {
       return { kind: 'sync-step-1', stateVector: content }
     case syncProtocol.messageYjsSyncStep2:
     case syncProtocol.messageYjsUpdate:
-      return { kind: 'update', update: content, content: Y.decodeUpdate(content) }
+      return {
+        kind: 'update',
+        catchUp: type === syncProtocol.messageYjsSyncStep2,
+        update: content,
+        content: Y.decodeUpdate(content),
+      }
     default:
       throw new Error(`unknown sync message type ${type}`)
   }

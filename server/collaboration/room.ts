@@ -33,6 +33,8 @@ export type Room = {
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
   hasNews(content: UpdateContent): boolean
+  /** Opened so short ago that not everyone may be back who was in it before a crash. */
+  isJustOpened(): boolean
   takeUpdate(from: RoomMember, update: Uint8Array): void
   takePresence(from: RoomMember, entries: readonly PresenceEntry[]): void
   sendPresenceTo(member: RoomMember): void
@@ -65,9 +67,12 @@ export function createRoom(deps: RoomDeps): Room {
   const members = new Set<RoomMember>()
   const presence = createPresenceRelay()
   const clock = createGatherClock(timing, takeTurn)
+  const openedAt = performance.now()
   let received: Received[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
+  /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
+  let unsentServerWork: Promise<void> | null = null
   /** The whole document, for newcomers; null when it has to be encoded again. */
   let wholeState: Uint8Array | null = null
 
@@ -100,9 +105,34 @@ export function createRoom(deps: RoomDeps): Room {
     const entries = logByAuthor(batch.filter((one) => !broken.has(one)))
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
-    // Typed into before it is on disk, a text that the server made could be made anew after a crash.
-    if (byServer !== null) void lastCommit.then(() => sendUpdate(byServer))
+    if (byServer !== null) sendWhenOnDisk(byServer)
     deps.onChanged()
+  }
+
+  /** Typed into before it is on disk, a text that the server made could be made anew after a crash. */
+  function sendWhenOnDisk(byServer: Uint8Array): void {
+    const committed = lastCommit
+    unsentServerWork = committed
+    void committed.then(() => {
+      if (unsentServerWork === committed) unsentServerWork = null
+      sendUpdate(byServer)
+    })
+  }
+
+  function sendState(member: RoomMember, stateVector: Uint8Array): void {
+    if (unsentServerWork !== null) {
+      unsentServerWork
+        .then(() => sendState(member, stateVector))
+        .catch(() => member.refuse('malformed-message'))
+      return
+    }
+    const isEmpty = stateVector.length === 1
+    if (isEmpty) wholeState ??= encodeSyncStep2(Y.encodeStateAsUpdate(document.doc))
+    member.send(
+      isEmpty && wholeState !== null
+        ? wholeState
+        : encodeSyncStep2(Y.encodeStateAsUpdate(document.doc, stateVector)),
+    )
   }
 
   function sendUpdate(update: Uint8Array, except?: RoomMember): void {
@@ -154,16 +184,9 @@ export function createRoom(deps: RoomDeps): Room {
       presence.leave(member)
       clock.ask()
     },
-    answerSyncStep1(member, stateVector) {
-      const isEmpty = stateVector.length === 1
-      if (isEmpty) wholeState ??= encodeSyncStep2(Y.encodeStateAsUpdate(document.doc))
-      member.send(
-        isEmpty && wholeState !== null
-          ? wholeState
-          : encodeSyncStep2(Y.encodeStateAsUpdate(document.doc, stateVector)),
-      )
-    },
+    answerSyncStep1: sendState,
     hasNews: (content) => hasNews(document.doc, content),
+    isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,
     takeUpdate(from, update) {
       received.push({ from, update })
       clock.ask()

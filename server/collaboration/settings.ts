@@ -14,6 +14,8 @@ export type Timing = {
   maxGatherMs: number
   /** How long a room without visitors stays in memory. */
   lingerMs: number
+  /** How long after a room was opened people are expected back who were in it before a crash. */
+  comingBackMs: number
   /** A socket that is silent for two of these is taken for dead. Below the 30 s of y-websocket's patience. */
   pingMs: number
   /** The first wait after a failed commit; it doubles up to `maxRetryMs`. */
@@ -29,6 +31,7 @@ export const defaultTiming: Timing = {
   minGatherMs: 3,
   maxGatherMs: 40,
   lingerMs: 30_000,
+  comingBackMs: 10_000,
   pingMs: 20_000,
   minRetryMs: 100,
   maxRetryMs: 5_000,

@@ -33,7 +33,7 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
       broken = true
     },
     holdCommits() {
-      healed = Promise.withResolvers()
+      healed ??= Promise.withResolvers()
     },
     heal() {
       broken = false

@@ -1,0 +1,99 @@
+import { expect, test } from './support/people.ts'
+import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { action, smallCsv, step } from './support/programme.ts'
+
+test('[SC7] a reader sees no button that changes anything, and is told why a key does nothing', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const reader = await house.invite(plan.id, { name: 'Roos Lezer', role: 'viewer' })
+  const screen = await openPlan(reader, house, plan.id)
+  const { page, toast } = screen
+  await expect(page.getByText('U leest mee')).toBeVisible()
+  for (const name of [
+    'Uitnodigen',
+    'Thema toevoegen',
+    'Prullenbak',
+    'Kolommen',
+    'Menu van deze rij',
+    /^Actie toevoegen/,
+  ]) {
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
+  }
+  await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
+
+  const cell = await screen.cell(step.trial, 'note')
+  await cell.click()
+  for (const key of ['x', 'Enter', 'F2', 'Delete', 'Alt+Shift+ArrowUp', 'Shift+F10', 'Control+Enter']) {
+    await page.keyboard.press(key)
+    await expect(screen.editor).toHaveCount(0)
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await expect(toast.first()).toContainText('U bent lezer van dit plan en kunt het niet wijzigen.')
+  await cell.dblclick()
+  await expect(screen.editor).toHaveCount(0)
+  expect(await exportCsv(reader, plan.id)).toBe(smallCsv)
+})
+
+test('[SC8] a reader sees edits come in, and colleagues see where the reader is', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const reader = await house.invite(plan.id, { name: 'Roos Lezer', role: 'viewer' })
+  const theirs = await openPlan(reader, house, plan.id)
+  const annas = await openPlan(house.anna, house, plan.id)
+  await annas.write(await annas.cell(step.trial, 'owner'), 'Anna')
+  await expect(await theirs.cell(step.trial, 'owner')).toHaveText('Anna')
+  await theirs.action(action.circle).click()
+  await expect(annas.action(action.circle).locator('.rt-colleague')).toHaveAttribute(
+    'data-name',
+    /Roos Lezer/,
+  )
+})
+
+test('[SC9] an editor edits, and manages no members', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const screen = await openPlan(bram, house, plan.id)
+  await expect(screen.page.getByRole('button', { name: 'Thema toevoegen' })).toBeVisible()
+  await expect(screen.page.getByRole('button', { name: 'Uitnodigen' })).toHaveCount(0)
+})
+
+test('[SC10] who becomes a reader while typing is told, sees what was not sent, and loses none of it silently', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const screen = await openPlan(bram, house, plan.id)
+  const { page } = screen
+  await (await screen.cell(step.trial, 'note')).dblclick()
+  await page.keyboard.type('. Dit telt nog')
+  await screen.isSaved()
+  const { members } = await (await house.anna.request('GET', `/plans/${plan.id}/members`)).json()
+  const { userId } = members.find(({ name }: { name: string }) => name === 'Bram Visser')
+
+  await house.anna.request('PATCH', `/plans/${plan.id}/members/${userId}`, { json: { role: 'viewer' } })
+  await page.keyboard.type('; en dit niet meer')
+
+  const banner = page.getByRole('alert')
+  await expect(banner).toContainText('Uw wijzigingen worden niet meer aangenomen')
+  await expect(banner).toContainText(/nog niet verstuurd en (blijft|blijven) op dit apparaat bewaard/)
+  await expect(screen.savedMark).toHaveText('Niet opgeslagen')
+  const csv = await exportCsv(house.anna, plan.id)
+  expect(csv).toContain('. Dit telt nog')
+  expect(csv).not.toContain('en dit niet meer')
+  await page.getByRole('button', { name: 'Plan opnieuw openen' }).click()
+  await expect(page.getByText('U leest mee')).toBeVisible()
+  await expect(await screen.cell(step.trial, 'note')).toContainText('. Dit telt nog')
+  await expect(await screen.cell(step.trial, 'note')).not.toContainText('en dit niet meer')
+})
+
+test('[SC11] whose membership ends while the plan is open is told', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const { page } = await openPlan(bram, house, plan.id)
+  const { members } = await (await house.anna.request('GET', `/plans/${plan.id}/members`)).json()
+  const { userId } = members.find(({ name }: { name: string }) => name === 'Bram Visser')
+  await house.anna.request('DELETE', `/plans/${plan.id}/members/${userId}`)
+  await expect(page.getByRole('alert')).toContainText('Uw wijzigingen worden niet meer aangenomen')
+  await page.getByRole('button', { name: 'Plan opnieuw openen' }).click()
+  await expect(page.getByRole('heading', { name: 'Dit plan kan niet worden geopend' })).toBeVisible()
+})

@@ -1,0 +1,92 @@
+/** The screen of an open plan, by the words that stand on it. */
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { House, Person } from './people.ts'
+
+export type GridColumn = 'text' | 'planning' | 'owner' | 'municipalities' | 'status' | 'note' | 'row-menu'
+
+export type PlanScreen = {
+  page: Page
+  grid: Locator
+  /** What is typed in, in the cell that is being edited. */
+  editor: Locator
+  contents: Locator
+  savedMark: Locator
+  toast: Locator
+  dialog: Locator
+  /** The row of a step. Stays that row, whatever its words become. */
+  row(step: string): Promise<Locator>
+  cell(step: string, column: GridColumn): Promise<Locator>
+  /** The cell of an action's title. */
+  action(title: string): Locator
+  /** The heading of a theme. */
+  theme(title: string): Locator
+  /** Opens the menu of a row by right-clicking in it, and chooses. */
+  choose(where: Locator, item: string): Promise<void>
+  /** Types in a cell, in place of what stood there, and leaves it by Enter. */
+  write(cell: Locator, words: string): Promise<void>
+  /** Resolves when the server has everything on disk. */
+  isSaved(): Promise<void>
+}
+
+export async function openPlan({ page }: Pick<Person, 'page'>, house: Pick<House, 'url'>, planId: string) {
+  await page.goto(`${house.url}/plan/${planId}`)
+  const screen = planScreen(page)
+  await expect(screen.grid).toBeVisible()
+  await screen.isSaved()
+  return screen
+}
+
+export function planScreen(page: Page): PlanScreen {
+  const grid = page.locator('.rt-grid')
+  const savedMark = page.locator('.rt-saved')
+
+  async function row(step: string): Promise<Locator> {
+    const found = grid.locator('.ag-row', { has: page.locator('[col-id="text"]', { hasText: step }) })
+    return grid.locator(`.ag-row[row-id="${await found.getAttribute('row-id')}"]`)
+  }
+
+  return {
+    page,
+    grid,
+    editor: grid.getByRole('textbox'),
+    contents: page.locator('#plan-nav'),
+    savedMark,
+    toast: page.locator('.rt-toast'),
+    dialog: page.getByRole('dialog'),
+    row,
+    cell: async (step, column) => (await row(step)).locator(`[col-id="${column}"]`),
+    action: (title) => grid.locator('.ag-cell[col-id="title"]', { hasText: title }),
+    theme: (title) => grid.locator('.rt-row--theme', { hasText: title }),
+    async choose(where, item) {
+      await where.click({ button: 'right' })
+      await page.getByRole('menuitem', { name: item }).click()
+    },
+    async write(cell, words) {
+      await cell.click()
+      await page.keyboard.type(words)
+      await page.keyboard.press('Enter')
+    },
+    async isSaved() {
+      await expect(savedMark).toHaveText('Opgeslagen')
+    },
+  }
+}
+
+/** The plan as CSV, as the server has it. */
+export async function exportCsv(person: Person, planId: string): Promise<string> {
+  return (await person.request('GET', `/plans/${planId}/export.csv`)).text()
+}
+
+/** Where the caret stands in the open editor, and what is around it. */
+export async function readEditor(editor: Locator) {
+  return editor.evaluate((element) => {
+    const area = element as HTMLTextAreaElement
+    return { words: area.value, caret: area.selectionStart, focused: document.activeElement === area }
+  })
+}
+
+/** How far an element stands below the top of the window, px. */
+export async function topOf(element: Locator): Promise<number> {
+  return Math.round((await element.boundingBox())?.y ?? Number.NaN)
+}

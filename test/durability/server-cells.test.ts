@@ -1,0 +1,40 @@
+/** Texts that the server makes itself: typed into before they are on disk, they could be made anew after a crash. */
+import { expect, test, vi } from 'vitest'
+import * as syncProtocol from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { messageType } from '#shared/protocol/sync-message.ts'
+import { openFrameClient } from '#test/support/frame-client.ts'
+import { openStockClient } from '#test/support/stock-client.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+
+test('[DU7] a text that the server made reaches nobody before it is on disk, newcomers neither', async () => {
+  const server = await startSyncServer()
+  const maker = await openStockClient(server)
+  const watcher = await openFrameClient(server)
+  maker.doc.getMap('columns').set('column', new Y.Map([['type', 'text']]))
+  await vi.waitFor(() => expect(server.storage.commits.flat()).toHaveLength(2), waitLong)
+  server.storage.holdCommits()
+  const heard = watcher.updates().length
+  maker.doc.getMap('steps').set('step', new Y.Map())
+  await vi.waitFor(() => expect(watcher.updates().length).toBeGreaterThan(heard), waitLong)
+
+  const newcomer = await openFrameClient(server)
+  const answers = () =>
+    newcomer.frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsSyncStep2)
+  const presences = () => newcomer.frames.filter(({ type }) => type === messageType.awareness).length
+  await vi.waitFor(() => expect(presences()).toBe(1), waitLong)
+  newcomer.send(Uint8Array.of(messageType.sync, syncProtocol.messageYjsSyncStep1, 1, 0))
+  // Answers come in the order of the questions.
+  newcomer.send(Uint8Array.of(messageType.queryAwareness))
+  await vi.waitFor(() => expect(presences()).toBe(2), waitLong)
+  const text = () => (maker.doc.getMap('steps').get('step') as Y.Map<unknown>).get('cell:column')
+  expect(answers()).toEqual([])
+  expect(text()).toBeUndefined()
+
+  server.storage.heal()
+  await vi.waitFor(() => {
+    expect(answers()).toHaveLength(1)
+    expect(text()).toBeInstanceOf(Y.Text)
+  }, waitLong)
+})
