@@ -170,6 +170,10 @@ function PlanScreen({ answer, user, onReopen, connection, view }: LoadedProps & 
           setNavOpen(false)
           grid.current?.addTheme()
         }}
+        onFind={() => {
+          setNavOpen(false)
+          grid.current?.find()
+        }}
         onOpenColumns={() => setDialog('columns')}
         onOpenBin={() => setDialog('bin')}
       />

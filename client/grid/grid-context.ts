@@ -6,6 +6,7 @@ import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
+import type { FindStore } from './find.ts'
 import type { Row } from './row.ts'
 import type { Selection } from './selection.ts'
 
@@ -29,6 +30,7 @@ export type GridContext = {
   presence: CellPresence
   editing: EditingStore
   selection: Selection
+  find: FindStore
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */

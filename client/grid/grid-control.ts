@@ -6,6 +6,7 @@ import type { PlanView } from '#shared/plan/plan-view.ts'
 import { addressOf, columnId } from './cell.ts'
 import type { EditingEnd } from './editing.ts'
 import { createEditingStore } from './editing.ts'
+import { createFindStore } from './find.ts'
 import type { CellPresence, GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
@@ -26,6 +27,8 @@ export type GridControl = {
   /** Connects a grid that is ready; the answer disconnects it. */
   open(api: GridApi<Row>, events: { onFocusLost: () => void }): () => void
   row(id: string): Row | null
+  /** All rows, drawn or not. */
+  rows(): readonly Row[]
   edit(row: Row, column: string, onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
   focusFirst(): void
@@ -40,11 +43,13 @@ export function createGridControl(deps: GridDeps): GridControl {
   let sync: RowSync | null = null
 
   const selection = createSelection(() => api)
+  const find = createFindStore()
 
   const context: GridContext = {
     ...deps,
     editing,
     selection,
+    find,
     showCell,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
@@ -133,6 +138,7 @@ export function createGridControl(deps: GridDeps): GridControl {
         api = null
       }
     },
+    rows: () => sync?.rows() ?? [],
     row: (id) => api?.getRowNode(id)?.data ?? null,
     edit(row, column, onReadOnly) {
       const address = addressOf(row, column)

@@ -9,22 +9,22 @@ import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnId } from './cell.ts'
-import { openClipboard } from './clipboard/clipboard.ts'
 import { buildColumns } from './columns.tsx'
+import { FindBar } from './find-bar.tsx'
 import { createBehaviour } from './grid-behaviour.ts'
 import type { GridDeps } from './grid-control.ts'
 import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
-import { handleGridKey } from './keyboard.ts'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-import { openPointerSelection } from './pointer-selection.ts'
 import type { Row } from './row.ts'
 import { rowId } from './row.ts'
 import { createRowActions } from './row-actions.ts'
 import type { OpenRowMenu } from './row-menu.tsx'
 import { RowMenu } from './row-menu.tsx'
+import { useFindKey } from './use-find-key.ts'
+import { useGridInput } from './use-grid-input.ts'
 import './grid.css'
 
 registerGridModules()
@@ -32,6 +32,7 @@ registerGridModules()
 export type PlanGridHandle = {
   showTheme(theme: string): void
   addTheme(): void
+  find(): void
   focus(): void
 }
 
@@ -45,6 +46,7 @@ type Props = GridDeps & {
 export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInView, ...deps }: Props) {
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
+  const [finding, setFinding] = useState(false)
   const [move, setMove] = useState<MoveRequest | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
@@ -81,9 +83,13 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     api?.setGridAriaProperty('description', t('grid.help'))
   }, [api, t, title])
 
+  const openFind = useCallback(() => setFinding(true), [])
+  useFindKey(openFind)
+
   useImperativeHandle(ref, () => ({
     showTheme: (theme) => control.focusCell(rowId.theme(theme), columnId.title, { edit: false, top: true }),
     addTheme: actions.addThemeAtEnd,
+    find: openFind,
     focus: () => control.focusFirst(),
   }))
 
@@ -94,39 +100,7 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     [control, onThemeInView, onReadOnly],
   )
 
-  useEffect(() => {
-    const element = frame.current
-    if (api === null || element === null) return
-    const statusWords = t('grid.status', { returnObjects: true })
-    const handleKey = (event: KeyboardEvent) =>
-      handleGridKey(event, { api, context, actions, statusWords, onReadOnly })
-    element.addEventListener('keydown', handleKey)
-    const closePointer = openPointerSelection(element, context)
-    const closeClipboard = openClipboard({
-      element,
-      api,
-      context,
-      statusWords,
-      onReadOnly,
-      onRefused: (refusal) =>
-        showToast({
-          tone: 'error',
-          message:
-            refusal.reason === 'too-wide'
-              ? t('grid.paste.tooWide')
-              : t('grid.paste.doesNotFit', {
-                  words: refusal.words,
-                  column: api.getColumnDef(refusal.column)?.headerName ?? '',
-                }),
-        }),
-    })
-    return () => {
-      element.removeEventListener('keydown', handleKey)
-      closePointer()
-      closeClipboard()
-    }
-  }, [api, context, actions, onReadOnly, t])
-
+  useGridInput({ frame, api, context, actions, onReadOnly })
   // Only once the dialog is gone: while it is open it keeps the focus to itself.
   useEffect(() => {
     if (move === null) return
@@ -158,6 +132,26 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
         onGridReady={(event) => setApi(event.api)}
         {...behaviour}
       />
+      {finding ? (
+        <FindBar
+          find={context.find}
+          onSearch={(words) =>
+            context.find.search(
+              words,
+              control.rows(),
+              context.view.plan(),
+              t('grid.status', { returnObjects: true }),
+            )
+          }
+          onShow={({ row, column }) => context.showCell(row, column)}
+          onClose={(match) => {
+            setFinding(false)
+            context.find.close()
+            if (match) control.focusCell(match.row, match.column)
+            else control.focusFirst()
+          }}
+        />
+      ) : null}
       <RowMenu open={menu} actions={actions} onClose={() => setMenu(null)} />
       {move ? (
         <MoveDialog

@@ -37,6 +37,7 @@ export const enPlan: typeof nlPlan = {
       toggle: 'Contents',
       actions_one: '{{count}} action',
       actions_other: '{{count}} actions',
+      find: 'Find',
       addTheme: 'Add a theme',
       bin: 'Bin',
       columns: 'Columns',
@@ -146,6 +147,13 @@ export const enPlan: typeof nlPlan = {
       step: 'Step moved to the bin.',
       column: 'Column moved to the bin.',
       undo: 'Put back',
+    },
+    find: {
+      label: 'Find in the plan',
+      none: 'Nothing found',
+      count: '{{at}} of {{count}}',
+      previous: 'Previous',
+      next: 'Next',
     },
     paste: {
       tooWide:

@@ -35,6 +35,7 @@ export const nlPlan = {
       toggle: 'Inhoud',
       actions_one: '{{count}} actie',
       actions_other: '{{count}} acties',
+      find: 'Zoeken',
       addTheme: 'Thema toevoegen',
       bin: 'Prullenbak',
       columns: 'Kolommen',
@@ -146,6 +147,13 @@ export const nlPlan = {
       step: 'Stap naar de prullenbak verplaatst.',
       column: 'Kolom naar de prullenbak verplaatst.',
       undo: 'Terugzetten',
+    },
+    find: {
+      label: 'Zoek in het plan',
+      none: 'Niets gevonden',
+      count: '{{at}} van {{count}}',
+      previous: 'Vorige',
+      next: 'Volgende',
     },
     paste: {
       tooWide:
