@@ -40,6 +40,8 @@ export type GridContext = {
   showCell(rowId: string, column: string): void
   /** Shows the focus on a cell as soon as its row is there. */
   focusCell(rowId: string, column: string, options?: { edit: boolean }): void
+  /** Takes a row away; the focus goes to what comes in its place. */
+  takeAway(rowId: string, remove: () => void): void
 }
 
 export function useColleague(presence: CellPresence, address: CellAddress | null) {

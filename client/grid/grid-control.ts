@@ -53,6 +53,7 @@ export function createGridControl(deps: GridDeps): GridControl {
     showCell,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
+    takeAway,
     openMenu: () => undefined,
     openMenuAt(row, event) {
       if (!row || !deps.canEdit || !(event?.target instanceof Element)) return
@@ -108,6 +109,17 @@ export function createGridControl(deps: GridDeps): GridControl {
     api.setFocusedCell(node.rowIndex, column)
     const address = node.data ? addressOf(node.data, column) : null
     if (edit && address) editing.start(address)
+  }
+
+  function takeAway(id: string, remove: () => void): void {
+    const at = api?.getRowNode(id)?.rowIndex ?? null
+    const column = api?.getFocusedCell()?.column ?? columnId.title
+    remove()
+    sync?.flush()
+    const index = Math.min(at ?? 0, (api?.getDisplayedRowCount() ?? 0) - 1)
+    if (!api || at === null || index < 0) return
+    api.ensureIndexVisible(index)
+    api.setFocusedCell(index, column)
   }
 
   function focusedAddress() {

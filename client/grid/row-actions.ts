@@ -55,8 +55,8 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
     context.focusCell(rowId.theme(id), columnId.title, { edit: true })
   }
 
-  function remove(kind: BinEntry['kind'], id: string): void {
-    history.remove(kind, id)
+  function remove(kind: BinEntry['kind'], id: string, row: string): void {
+    context.takeAway(row, () => history.remove(kind, id))
     onRemoved(kind, () => history.putBack(kind, id))
   }
 
@@ -95,9 +95,9 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       case 'moveAction':
         return onMove(row, 'action')
       case 'removeStep':
-        return row.step === null ? undefined : remove('step', row.step.id)
+        return row.step === null ? undefined : remove('step', row.step.id, row.id)
       case 'removeAction':
-        return remove('action', row.action)
+        return remove('action', row.action, row.id)
       default:
         return runOnTheme(name, row.theme, row.id)
     }
@@ -114,7 +114,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
         return context.focusCell(row, columnId.title)
       }
       case 'removeTheme':
-        return remove('theme', theme)
+        return remove('theme', theme, row)
       default:
         return undefined
     }

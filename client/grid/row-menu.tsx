@@ -1,4 +1,5 @@
 /** The menu of a row: opened by its button, by the right mouse button or by Shift+F10. */
+import { useEffect, useRef } from 'react'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +15,18 @@ type Props = { open: OpenRowMenu | null; actions: RowActions; onClose: () => voi
 
 export function RowMenu({ open, actions, onClose }: Props) {
   const { t } = useTranslation()
+  const chosen = useRef<RowActionName | null>(null)
+
+  // Only once the menu is gone: while it is open it keeps the focus to itself.
+  useEffect(() => {
+    if (open === null) return
+    return () => {
+      const name = chosen.current
+      chosen.current = null
+      if (name !== null) actions.run(name, open.row)
+    }
+  }, [open, actions])
+
   if (open === null) return null
   const { row, anchor } = open
   return (
@@ -32,8 +45,8 @@ export function RowMenu({ open, actions, onClose }: Props) {
         aria-label={t('grid.menu.open')}
         autoFocus="first"
         onAction={(name) => {
+          chosen.current = name as RowActionName
           onClose()
-          actions.run(name as RowActionName, row)
         }}
       >
         {actions

@@ -42,7 +42,9 @@ function OpenTitle({ history, onDone }: Pick<Props, 'history'> & { onDone: () =>
         shiftIndex={shiftIndex}
         diff={diffText}
         label={t('plan.title')}
-        onBlur={onDone}
+        onBlur={() => {
+          if (document.hasFocus()) onDone()
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return false
           if (event.key === 'Escape') text.revert()

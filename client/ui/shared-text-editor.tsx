@@ -27,8 +27,8 @@ type Props<Change> = {
   place?: EditorPlace
   /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
-  /** The keyboard went elsewhere on this page. */
-  onBlur?: () => void
+  /** The keyboard went elsewhere, perhaps only for a moment. */
+  onBlur: (area: HTMLTextAreaElement) => void
 }
 
 export function SharedTextEditor<Change>(props: Props<Change>) {
@@ -61,14 +61,7 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
         onInput={() => typing.current?.takeIn()}
         onCompositionStart={() => typing.current?.startComposing()}
         onCompositionEnd={() => typing.current?.endComposing()}
-        onBlur={() => {
-          // Rows that move take the focus away for a moment, and so does another window; neither is leaving.
-          setTimeout(() => {
-            const left =
-              area.current?.isConnected && document.activeElement !== area.current && document.hasFocus()
-            if (left) latest.current.onBlur?.()
-          })
-        }}
+        onBlur={(event) => props.onBlur(event.currentTarget)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (typing.current?.handleHistoryKey(event.nativeEvent)) event.preventDefault()

@@ -9,6 +9,7 @@ import { useEditing } from '../editing.ts'
 import type { GridContext } from '../grid-context.ts'
 import { formatPlainValue, parsePlainValue } from '../plain-value.ts'
 import { CellFrame } from './cell-frame.tsx'
+import { whenLeft } from './when-left.ts'
 
 type Props = {
   context: GridContext
@@ -87,10 +88,12 @@ function PlainValueInput({ initial, column, onCommit, onCancel }: InputProps) {
           else return
           event.preventDefault()
         }}
-        onBlur={(event) => {
-          const parsed = parsePlainValue(column.type, event.currentTarget.value)
-          if (parsed !== undefined) onCommit(parsed, 'leave')
-        }}
+        onBlur={({ currentTarget }) =>
+          whenLeft(currentTarget, () => {
+            const parsed = parsePlainValue(column.type, currentTarget.value)
+            if (parsed !== undefined) onCommit(parsed, 'leave')
+          })
+        }
       />
       {wrong ? (
         <span id={`${column.id}-wrong`} role="alert" className="rt-cell__wrong">

@@ -9,6 +9,7 @@ import type { CellAddress } from '../cell.ts'
 import { useEditing } from '../editing.ts'
 import type { GridContext } from '../grid-context.ts'
 import { CellFrame } from './cell-frame.tsx'
+import { whenLeft } from './when-left.ts'
 
 type Props = {
   context: GridContext
@@ -53,7 +54,7 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
       label={label}
       replaceWith={replaceWith}
       place={place}
-      onBlur={() => context.stopEditing('leave')}
+      onBlur={(area) => whenLeft(area, () => context.stopEditing('leave'))}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           text.revert()
