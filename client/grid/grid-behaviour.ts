@@ -33,7 +33,8 @@ export function createBehaviour({ control, onThemeInView, onReadOnly }: Options)
       sortable: false,
       suppressHeaderMenuButton: true,
       // While a cell is edited its keys are its own; Shift+arrows select and Alt+Shift+arrows move rows.
-      suppressKeyboardEvent: ({ event }) => context.editing.current() !== null || isOurs(event),
+      suppressKeyboardEvent: ({ event, node }) =>
+        context.editing.current() !== null || (node.data?.kind === 'step' && isOurs(event)),
     },
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),

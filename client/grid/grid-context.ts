@@ -36,6 +36,10 @@ export type GridContext = {
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
   openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
+  addStep(behind: Row): void
+  /** Goes on by Tab (1) or back (-1) from the focused cell; false where that is not ours to do. */
+  tab(by: 1 | -1): boolean
+  endTabRun(): void
   /** Scrolls a cell into view without moving the focus. */
   showCell(rowId: string, column: string): void
   /** Shows the focus on a cell as soon as its row is there. */

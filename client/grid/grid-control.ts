@@ -12,6 +12,7 @@ import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
 import { createSelection } from './selection.ts'
+import { tabFrom } from './tab-walk.ts'
 
 export type GridDeps = {
   documents: PlanDocuments
@@ -42,6 +43,9 @@ export function createGridControl(deps: GridDeps): GridControl {
   let api: GridApi<Row> | null = null
   let sync: RowSync | null = null
 
+  /** Where a run of Tabs began: Enter goes back to that column, one row down. */
+  let tabRun: string | null = null
+
   const selection = createSelection(() => api)
   const find = createFindStore()
 
@@ -63,6 +67,11 @@ export function createGridControl(deps: GridDeps): GridControl {
       context.openMenu(row.id, event.target.closest('.ag-cell') ?? event.target)
     },
     addAction: () => undefined,
+    addStep: () => undefined,
+    tab,
+    endTabRun() {
+      tabRun = null
+    },
   }
 
   function stopEditing(then: EditingEnd): void {
@@ -72,9 +81,37 @@ export function createGridControl(deps: GridDeps): GridControl {
     sync?.flush()
     if (!api || !cell || then === 'leave') return
     api.setFocusedCell(cell.rowIndex, cell.column)
-    if (then === 'next') api.tabToNextCell()
-    else if (then === 'previous') api.tabToPreviousCell()
-    else if (then === 'down') focusBelow(api, cell.rowIndex, cell.column.getColId())
+    if (then === 'next') tab(1)
+    else if (then === 'previous') tab(-1)
+    else if (then === 'down') {
+      focusBelow(api, cell.rowIndex, tabRun ?? cell.column.getColId())
+      tabRun = null
+    }
+  }
+
+  function tab(by: 1 | -1): boolean {
+    const cell = api?.getFocusedCell()
+    const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
+    if (!api || !cell || row?.kind !== 'step') return false
+    const column = cell.column.getColId()
+    const columns = api
+      .getAllDisplayedColumns()
+      .map((shown) => shown.getColId())
+      .filter((id) => id !== columnId.menu)
+    const stop = tabFrom(sync?.rows() ?? [], { row: row.id, column }, columns, by)
+    tabRun ??= column
+    if (stop === 'new-step' && deps.canEdit) context.addStep(row)
+    else if (stop !== null && stop !== 'new-step') focusCell(stop.row, stop.column)
+    else return focusRow(api, cell.rowIndex + by)
+    return true
+  }
+
+  /** The row beside a table; false at the end of the grid, where Tab leaves it. */
+  function focusRow(grid: GridApi<Row>, index: number): boolean {
+    if (index < 0 || index >= grid.getDisplayedRowCount()) return false
+    grid.ensureIndexVisible(index)
+    grid.setFocusedCell(index, columnId.title)
+    return true
   }
 
   function focusBelow(grid: GridApi<Row>, from: number, column: string): void {

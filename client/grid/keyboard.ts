@@ -54,6 +54,8 @@ function run(
       if (corner) context.showCell(corner.row, corner.column)
       return corner !== null
     }
+    case 'tab':
+      return context.tab(command.by)
     case 'select-rows':
       selection.selectRows()
       return true

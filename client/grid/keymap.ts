@@ -7,6 +7,7 @@ export type GridCommand =
   | { kind: 'row'; action: RowActionName }
   | { kind: 'edit'; replaceWith?: string }
   | { kind: 'extend'; rows: number; columns: number }
+  | { kind: 'tab'; by: 1 | -1 }
   | { kind: 'menu' | 'add-action-here' | 'empty' | 'fill-down' | 'today' | 'select-rows' | 'select-columns' }
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
@@ -31,6 +32,7 @@ export function commandOf(key: Key, row: Row, column: string): GridCommand | nul
   if (control && key.key === ';') return { kind: 'today' }
   if (control && key.key === 'Enter') return { kind: 'row', action: key.shiftKey ? 'addAction' : 'addStep' }
   if (control || key.altKey) return null
+  if (key.key === 'Tab' && row.kind === 'step') return { kind: 'tab', by: key.shiftKey ? -1 : 1 }
   if (key.key === 'Enter' && row.kind === 'add') return { kind: 'add-action-here' }
   if (column === columnId.menu && row.kind === 'step') {
     return key.key === 'Enter' || key.key === ' ' ? { kind: 'menu' } : null
@@ -44,6 +46,7 @@ export function commandOf(key: Key, row: Row, column: string): GridCommand | nul
 export function isOurs(key: Key): boolean {
   const control = key.ctrlKey || key.metaKey
   if (key.shiftKey && key.key in arrows) return true
+  if (key.key === 'Tab' && !control && !key.altKey) return true
   return (key.key === ' ' && (key.shiftKey || control)) || (control && key.key.toLowerCase() === 'd')
 }
 

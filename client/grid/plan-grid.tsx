@@ -70,6 +70,7 @@ export const PlanGrid = memo(function PlanGrid({ ref, title, columns, onThemeInV
     [context, t],
   )
   context.addAction = actions.addActionAtEnd
+  context.addStep = (behind) => actions.run('addStep', behind)
 
   useEffect(() => {
     if (api === null) return

@@ -4,12 +4,16 @@ import type { GridContext } from './grid-context.ts'
 import type { Corner } from './selection.ts'
 
 /** Listens on the grid's element; the answer stops it. */
-export function openPointerSelection(element: HTMLElement, { selection, editing }: GridContext): () => void {
+export function openPointerSelection(
+  element: HTMLElement,
+  { selection, editing, endTabRun }: GridContext,
+): () => void {
   let dragging = false
 
   function handleDown(event: MouseEvent): void {
     const corner = cornerAt(event.target)
     if (corner === null || event.button !== 0 || isWidget(event.target)) return
+    endTabRun()
     if (event.shiftKey && editing.current() === null) {
       // AG Grid would move the focus; in a spreadsheet it stays where the range began.
       event.preventDefault()
@@ -36,7 +40,9 @@ export function openPointerSelection(element: HTMLElement, { selection, editing 
     const moves =
       event.key.startsWith('Arrow') ||
       ['Tab', 'Home', 'End', 'PageUp', 'PageDown', 'Escape'].includes(event.key)
-    if (moves && !(event.shiftKey && event.key.startsWith('Arrow'))) selection.clear()
+    if (!moves || (event.shiftKey && event.key.startsWith('Arrow'))) return
+    selection.clear()
+    if (event.key !== 'Tab') endTabRun()
   }
 
   // AG Grid acts on pointerdown, so Shift+click is caught there, before it.

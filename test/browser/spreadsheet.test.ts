@@ -118,3 +118,36 @@ test('[GR15] a reader can copy, and neither paste, cut nor empty', async ({ hous
   await copyFrom(carlas.page, 'cut')
   await expect(cell).toHaveText(step.trial)
 })
+
+test('[GR17] Tab past the last cell makes a row, and Enter goes back to where the run of Tabs began', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const annas = await openPlan(house.anna, house, plan.id)
+  const { keyboard } = annas.page
+  await (await annas.cell(step.wishes, 'planning')).dblclick()
+  await keyboard.press('Tab')
+  await keyboard.type('Regiobureau')
+  await keyboard.press('Enter')
+  await expect(await annas.cell(step.trial, 'planning')).toBeFocused()
+  await expect(await annas.cell(step.wishes, 'owner')).toHaveText('Regiobureau')
+
+  const steps = annas.grid.locator('.ag-row [col-id="text"]')
+  const before = await steps.count()
+  await (await annas.cell(step.decide, 'text')).click()
+  const columns = await annas.grid.locator('.ag-header-cell').count()
+  for (let i = 0; i < columns && (await steps.count()) === before; i++) await keyboard.press('Tab')
+  await expect(steps).toHaveCount(before + 1)
+  await expect(annas.editor).toBeFocused()
+})
+
+test('[GR18] Ctrl+F finds words far down, and Escape goes there', async ({ house }) => {
+  const plan = await house.makePlan()
+  const annas = await openPlan(house.anna, house, plan.id)
+  const { keyboard } = annas.page
+  await keyboard.press('Control+f')
+  await keyboard.type(step.mentor.slice(0, 20))
+  await expect(annas.page.locator('.rt-find__count')).toHaveText('1 van 1')
+  await keyboard.press('Escape')
+  await expect(await annas.cell(step.mentor, 'text')).toBeFocused()
+})
