@@ -23,18 +23,23 @@ export type EditingStore = {
    * grid draws a cell anew when its row moves far, and the editor then goes on where it was.
    */
   hold<Held extends { close(): void }>(make: () => Held | null): Held | null
+  /** A letter typed before the editor was drawn; the editor takes them all when it is. */
+  typeAhead(letter: string): void
+  takeTyped(): string
   subscribe(listener: () => void): () => void
 }
 
 export function createEditingStore(): EditingStore {
   let editing: Editing | null = null
   let held: { close(): void } | null = null
+  let typed = ''
   const listeners = new Set<() => void>()
   function set(next: Editing | null): void {
     if (editing === next) return
     editing = next
     held?.close()
     held = null
+    typed = ''
     for (const listener of listeners) listener()
   }
   return {
@@ -44,6 +49,14 @@ export function createEditingStore(): EditingStore {
     hold<Held extends { close(): void }>(make: () => Held | null): Held | null {
       held ??= make()
       return held as Held | null
+    },
+    typeAhead(letter) {
+      typed += letter
+    },
+    takeTyped() {
+      const letters = typed
+      typed = ''
+      return letters
     },
     subscribe(listener) {
       listeners.add(listener)

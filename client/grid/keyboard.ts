@@ -6,7 +6,7 @@ import { writeCellWords } from './cell-content.ts'
 import { emptyRange, fillDown } from './clipboard/clipboard.ts'
 import type { GridContext } from './grid-context.ts'
 import type { GridCommand } from './keymap.ts'
-import { commandOf } from './keymap.ts'
+import { commandOf, isPrintable } from './keymap.ts'
 import { presentQuarter, today } from './present.ts'
 import type { Row } from './row.ts'
 import type { RowActions } from './row-actions.ts'
@@ -25,8 +25,14 @@ export type KeyboardOptions = {
  */
 export function handleGridKey(key: KeyboardEvent, options: KeyboardOptions): void {
   const { api, context } = options
-  if (key.defaultPrevented || key.isComposing || context.editing.current() !== null) return
+  if (key.defaultPrevented || key.isComposing) return
   const { target } = key
+  if (context.editing.current() !== null) {
+    const inEditor = target instanceof Element && target.closest('textarea, input') !== null
+    if (inEditor || !isPrintable(key)) return
+    key.preventDefault()
+    return context.editing.typeAhead(key.key)
+  }
   // Headers are AG Grid's, and buttons inside a row keep their own keys.
   if (!(target instanceof Element) || target.closest('.ag-row, .ag-cell') === null) return
   if (target.closest('button, a, input') !== null) return

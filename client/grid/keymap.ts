@@ -39,7 +39,12 @@ export function commandOf(key: Key, row: Row, column: string): GridCommand | nul
   }
   if (key.key === 'Enter' || key.key === 'F2') return { kind: 'edit' }
   if (key.key === 'Delete' || key.key === 'Backspace') return { kind: 'empty' }
-  return [...key.key].length === 1 ? { kind: 'edit', replaceWith: key.key } : null
+  return isPrintable(key) ? { kind: 'edit', replaceWith: key.key } : null
+}
+
+/** A key that is a letter, a digit, a sign or a space. */
+export function isPrintable(key: Key): boolean {
+  return [...key.key].length === 1 && !key.ctrlKey && !key.metaKey && !key.altKey
 }
 
 /** Keys that AG Grid would take for itself. */

@@ -25,6 +25,8 @@ type Props<Change> = {
   /** Replaces all there is when editing begins, as typing over a cell does. */
   replaceWith?: string | undefined
   place?: EditorPlace
+  /** Takes what was typed before the editor was there to type in. */
+  takeTyped?: () => string
   /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
   /** The keyboard went elsewhere, perhaps only for a moment. */
@@ -76,7 +78,7 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
 function createTyping<Change>(
   area: HTMLTextAreaElement,
   text: SharedText<Change>,
-  { shiftIndex, diff, replaceWith, place }: Props<Change>,
+  { shiftIndex, diff, replaceWith, place, takeTyped }: Props<Change>,
   onWords: (words: string) => void,
 ) {
   /** What the textarea and the shared text agreed on last. */
@@ -157,6 +159,12 @@ function createTyping<Change>(
   if (before === null && replaceWith !== undefined) text.replace(0, known.length, replaceWith)
   const { length } = text.read()
   show(text.read(), ...(before ?? ([length, length] as const)))
+  const typed = takeTyped?.() ?? ''
+  if (typed !== '') {
+    const at = area.selectionStart
+    text.replace(at, at, typed)
+    show(text.read(), at + typed.length)
+  }
   const stop = text.observe(handleChange)
   area.addEventListener('beforeinput', refuseNativeHistory)
 

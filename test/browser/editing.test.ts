@@ -209,6 +209,33 @@ test('[ED9] the plan’s title is edited like a cell, and stands in the overview
   }).toPass()
 })
 
+test('[ED10] what is typed at once after adding a step stands in that step, however fast', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const screen = await openPlan(house.anna, house, plan.id)
+  const { keyboard } = screen.page
+  await (await screen.cell(step.trial, 'text')).click()
+  for (const words of ['Eerst dit', 'dan dat', 'en dat ook nog']) {
+    await keyboard.press('Control+Enter')
+    await keyboard.type(words)
+    await expect(screen.editor).toHaveValue(words)
+    await keyboard.press('Tab')
+    await keyboard.press('Shift+Tab')
+  }
+  await screen.isSaved()
+  const csv = await exportCsv(house.anna, plan.id)
+  const steps = csv.split('\r\n').filter((line) => line.includes(action.circle))
+  expect(steps.map((line) => line.split(';')[3])).toEqual([
+    step.wishes,
+    step.trial,
+    'Eerst dit',
+    'dan dat',
+    'en dat ook nog',
+    step.decide,
+  ])
+})
+
 test('[SC5] the export button saves the same bytes as the API gives, and as were imported', async ({
   house,
 }) => {

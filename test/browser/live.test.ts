@@ -113,6 +113,47 @@ test('[LV3] rows that come or go above an open editor move neither its focus, it
   await expect(brams.editor).toHaveValue(`${step.mentor.slice(0, -1)}!${step.mentor.slice(-1)}`)
 })
 
+test('[LV3] a number that is being typed and a list that is open stay so while rows come above them', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  await annas.addColumn('Bedrag', 'Getal')
+  await expect(brams.grid.getByRole('columnheader', { name: 'Bedrag' })).toBeVisible()
+  const addAction = async () => {
+    const rows = await brams.grid.locator('.ag-row').count()
+    await annas.choose(annas.action(action.meeting), 'Actie toevoegen')
+    await annas.page.keyboard.press('Enter')
+    await expect(brams.grid.locator('.ag-row')).toHaveCount(rows + 1)
+  }
+
+  const amount = (await brams.row(step.trial)).locator('.rt-cell--number')
+  await amount.dblclick()
+  await brams.page.keyboard.type('12')
+  await addAction()
+  await brams.page.keyboard.type('50')
+  await expect(brams.editor).toHaveValue('1250')
+  await brams.page.keyboard.press('Enter')
+  await expect(amount).toHaveText('1.250')
+
+  await (await brams.cell(step.trial, 'status')).dblclick()
+  await expect(brams.page.getByRole('option', { name: 'Oranje' })).toBeFocused()
+  await addAction()
+  await brams.page.keyboard.press('ArrowDown')
+  await brams.page.keyboard.press('Enter')
+  await expect(await brams.cell(step.trial, 'status')).toHaveText('Rood')
+
+  await (await brams.cell(step.trial, 'municipalities')).dblclick()
+  await brams.page.keyboard.type('Hoog')
+  await addAction()
+  await brams.page.keyboard.type('meer')
+  await brams.page.keyboard.press('Enter')
+  await brams.page.keyboard.press('Escape')
+  await expect(await brams.cell(step.trial, 'municipalities')).toHaveText('Elzenveen')
+})
+
 test('[LV4] whose row is removed while typing in it is told, and what was typed comes back with the row', async ({
   house,
 }) => {

@@ -1,5 +1,5 @@
 /** A plan as it stands on disk. */
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import { databaseFile } from '#server/data-folder.ts'
@@ -14,11 +14,15 @@ export const documentKinds: readonly DocumentKind[] = ['plan', 'progress']
 
 /** Reads the data folder of a server that was killed, without touching it. Throws when the database is damaged. */
 export async function readDataFolder(dataDir: string, rooms: RoomNames): Promise<PlanDocuments> {
-  const copy = databaseFile(createTemporaryFolder())
+  const folder = createTemporaryFolder()
+  const copy = databaseFile(folder)
   const file = databaseFile(dataDir)
   // The index of the write-ahead log is left behind, as a power cut would.
   for (const part of ['', '-wal']) if (existsSync(file + part)) copyFileSync(file + part, copy + part)
-  return await readDatabase(copy, rooms)
+  const documents = await readDatabase(copy, rooms)
+  // Of 200 kills, 200 copies would stay until the end of the test.
+  rmSync(folder, { recursive: true })
+  return documents
 }
 
 export async function readDatabase(file: string, rooms: RoomNames): Promise<PlanDocuments> {

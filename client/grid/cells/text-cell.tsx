@@ -54,6 +54,7 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
       label={label}
       replaceWith={replaceWith}
       place={place}
+      takeTyped={context.editing.takeTyped}
       onBlur={(area) => whenLeft(area, () => context.stopEditing('leave'))}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {

@@ -5,10 +5,12 @@
  * editor that it has just drawn, and another window has it while this one waits: none of these is leaving.
  */
 export function whenLeft(editor: HTMLElement, onLeft: () => void): void {
-  setTimeout(() => {
+  // Before the next key comes in, so that no letter is lost.
+  queueMicrotask(() => {
     const active = document.activeElement
-    if (!editor.isConnected || !document.hasFocus() || active === editor) return
     if (active?.matches('.ag-cell, .ag-row') && active.contains(editor)) editor.focus({ preventScroll: true })
-    else onLeft()
+  })
+  setTimeout(() => {
+    if (editor.isConnected && document.hasFocus() && document.activeElement !== editor) onLeft()
   })
 }

@@ -27,6 +27,8 @@ export type House = {
   anna: Person
   /** A browser in which nobody has signed in. */
   openBrowser(options?: BrowserContextOptions): Promise<Page>
+  /** The personal link of a colleague who is invited to a plan. */
+  inviteByLink(planId: string, invitation: Invitation): Promise<string>
   /** Invites a colleague to a plan and signs that person in, in a browser of their own. */
   invite(planId: string, invitation: Invitation): Promise<Person>
   /** Makes a plan of CSV text. */
@@ -98,6 +100,13 @@ export async function openHouse(
     }
   }
 
+  async function inviteByLink(planId: string, invitation: Invitation): Promise<string> {
+    const json = { organisation: 'Elzenveen', role: 'editor', ...invitation }
+    const answer = await anna.request('POST', `/plans/${planId}/members`, { json })
+    const { link }: InviteAnswer = await answer.json()
+    return link
+  }
+
   async function requirePlan(answer: APIResponse): Promise<PlanAnswer> {
     expect(answer.status()).toBe(201)
     return await answer.json()
@@ -107,13 +116,11 @@ export async function openHouse(
     url,
     anna,
     openBrowser: async (options) => (await newContext(options)).newPage(),
-    async invite(planId, { name, organisation = 'Elzenveen', role = 'editor' }) {
-      const invitation = { json: { name, organisation, role } }
-      const answer = await anna.request('POST', `/plans/${planId}/members`, invitation)
-      const { link }: InviteAnswer = await answer.json()
+    inviteByLink,
+    async invite(planId, invitation) {
       const context = await newContext()
-      await signIn(context, url, link)
-      return openPerson(name, context)
+      await signIn(context, url, await inviteByLink(planId, invitation))
+      return openPerson(invitation.name, context)
     },
     async makePlan(csv = programmeCsv, title = programmeTitle) {
       return requirePlan(await anna.request('POST', `/plans?${new URLSearchParams({ title })}`, { csv }))

@@ -25,6 +25,8 @@ export type PlanScreen = {
   choose(where: Locator, item: string): Promise<void>
   /** Types in a cell, in place of what stood there, and leaves it by Enter. */
   write(cell: Locator, words: string): Promise<void>
+  /** Adds a column of the plan's own; the type by its Dutch name. */
+  addColumn(name: string, type: string): Promise<void>
   /** Resolves when the server has everything on disk. */
   isSaved(): Promise<void>
 }
@@ -66,6 +68,15 @@ export function planScreen(page: Page): PlanScreen {
       await cell.click()
       await page.keyboard.type(words)
       await page.keyboard.press('Enter')
+    },
+    async addColumn(name, type) {
+      await page.getByRole('button', { name: 'Kolommen' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Naam').fill(name)
+      await dialog.getByRole('button', { name: /Soort/ }).click()
+      await page.getByRole('option', { name: type }).click()
+      await dialog.getByRole('button', { name: 'Kolom toevoegen' }).click()
+      await page.keyboard.press('Escape')
     },
     async isSaved() {
       await expect(savedMark).toHaveText('Opgeslagen')

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/people.ts'
+import { openPlan } from './support/plan-screen.ts'
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  /** 1440×900 at 200 % and at 400 %. */
+  { width: 720, height: 450 },
+  { width: 360, height: 225 },
+  /** 1280×1024 at 400 %, as WCAG 1.4.10 asks. */
+  { width: 320, height: 256 },
+]
+
+test('[AX5] at 400 % zoom, and on a small window, nothing of the frame falls off the screen', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const screen = await openPlan(house.anna, house, plan.id)
+  const { page } = screen
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    await expect.poll(tooWide, `${size.width} px wide`).toBeLessThanOrEqual(0)
+    for (const name of ['Exporteren', 'Uitnodigen', 'Account van Beheerder']) {
+      await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 0.99 })
+    }
+  }
+  const cell = await screen.cell('Maandelijkse gesprekstafel', 'planning')
+  await cell.scrollIntoViewIfNeeded()
+  await cell.dblclick()
+  await expect(screen.editor).toBeInViewport({ ratio: 0.9 })
+})
+
+test('[SC14] every row is as high as its words, whatever the width of the window', async ({ house }) => {
+  const plan = await house.makePlan()
+  const { page } = await openPlan(house.anna, house, plan.id)
+  for (const size of [...sizes, { width: 1920, height: 1080 }, { width: 1200, height: 700 }]) {
+    await page.setViewportSize(size)
+    await expect.poll(() => cutOff(page), `${size.width} px wide`).toEqual([])
+  }
+})
+
+/** The first words of cells that need more height than their row has. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.rt-step-row .ag-cell, .ag-spanned-cell-wrapper .ag-cell')]
+      .filter((cell) => {
+        const { bottom } = (cell.querySelector('.rt-cell') ?? cell).getBoundingClientRect()
+        return bottom > cell.getBoundingClientRect().bottom
+      })
+      .map((cell) => cell.innerText.slice(0, 40)),
+  )
+}
