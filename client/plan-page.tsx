@@ -16,6 +16,7 @@ import { PlanTitle } from './plan/plan-title.tsx'
 import { PlanTopBar } from './plan/plan-top-bar.tsx'
 import { RefusedBanner } from './plan/refused-banner.tsx'
 import { SavedMark } from './plan/saved-mark.tsx'
+import { useHistory, useHistoryKeys } from './plan/use-history.ts'
 import { usePendingEdits, usePlan, usePlanSession, usePlanState, useSaveState } from './plan/use-plan.ts'
 import type { PlanDialog } from './plan-parts.ts'
 import { PlanSheetPage } from './plan-sheet-page.tsx'
@@ -90,6 +91,8 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
   const presence = usePresence(opened, user)
   const origin = useMemo<EditOrigin>(() => ({ by: user.id }), [user.id])
   const rights = useRights(opened)
+  const history = useHistory(connection.documents, user.id)
+  useHistoryKeys(history, { enabled: rights.progress })
   const [dialog, setDialog] = useState<PlanDialog | null>(null)
   const [, navigate] = useLocation()
   const [target, setTarget] = useState<CellTarget | null>(null)
@@ -102,20 +105,14 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
     navigate(`${planPath(answer.id)}?concept`)
     setTarget(cell)
   }
-  const common = { opened, user, origin, rights, presence }
+  const common = { opened, user, origin, history, rights, presence }
 
   return (
     <div className="rt-plan">
       <SkipLink target="plan-grid">{t('app.skipToContent')}</SkipLink>
       <PlanTopBar
         title={
-          <PlanTitle
-            key={answer.rooms.plan}
-            documents={connection.documents}
-            origin={origin}
-            title={plan.title}
-            canEdit={rights.plan}
-          />
+          <PlanTitle key={answer.rooms.plan} history={history} title={plan.title} canEdit={rights.plan} />
         }
         state={
           <>

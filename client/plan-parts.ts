@@ -1,5 +1,6 @@
 /** What the screens of one plan have in common. */
 import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { SessionAnswer } from '#shared/protocol/http.ts'
 import type { EditRights } from './grid/grid-context.ts'
 import type { OpenedPlan } from './plan/plan-session.ts'
@@ -10,6 +11,7 @@ export type SheetProps = {
   opened: OpenedPlan
   user: SessionAnswer['user']
   origin: EditOrigin
+  history: History
   rights: EditRights
   /** Null for the moment in which a connection is taken over. */
   presence: PresenceStore | null

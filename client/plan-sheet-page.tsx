@@ -41,7 +41,7 @@ export function PlanSheetPage(props: Props) {
 }
 
 function LiveSheet(props: Props & { presence: PresenceStore }) {
-  const { opened, user, origin, rights, presence, place, target, onTargetShown } = props
+  const { opened, history, rights, presence, place, target, onTargetShown } = props
   const { t } = useTranslation()
   const { answer, connection, view } = opened
   const { documents } = connection
@@ -88,6 +88,10 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
         setNavOpen(false)
         grid.current?.addTheme()
       },
+      find() {
+        setNavOpen(false)
+        grid.current?.find()
+      },
     }),
     [],
   )
@@ -132,6 +136,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           canEdit={rights.plan}
           onShowTheme={themeActions.show}
           onAddTheme={themeActions.add}
+          onFind={themeActions.find}
           onOpenColumns={() => setDialog('columns')}
           onOpenBin={() => setDialog('bin')}
         />
@@ -141,9 +146,8 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           ref={grid}
           documents={documents}
           view={view}
-          origin={origin}
+          history={history}
           rights={rights}
-          userId={user.id}
           createId={createId}
           presence={presence}
           title={plan.title || t('plan.untitled')}
@@ -171,14 +175,13 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
         ) : null}
       </main>
       {dialog === 'bin' && rights.plan ? (
-        <BinDialog bin={plan.bin} documents={documents} origin={origin} onClose={close} />
+        <BinDialog bin={plan.bin} history={history} onClose={close} />
       ) : null}
       {dialog === 'columns' && rights.plan ? (
         <ColumnsDialog
           columns={plan.columns}
           documents={documents}
-          origin={origin}
-          userId={user.id}
+          history={history}
           createId={createId}
           onClose={close}
         />

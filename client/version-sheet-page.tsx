@@ -10,6 +10,7 @@ import { PlanGrid } from './grid/plan-grid.tsx'
 import { createId } from './plan/create-id.ts'
 import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
+import { useHistory } from './plan/use-history.ts'
 import { usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
 import type { SheetProps } from './plan-parts.ts'
@@ -69,11 +70,12 @@ export function VersionSheetPage(props: Props) {
 }
 
 function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer }) {
-  const { opened, user, origin, version, frozen, isPlan = false } = props
+  const { opened, user, version, frozen, isPlan = false } = props
   const { t } = useTranslation()
   const { answer } = opened
   const { number } = version
   const plan = usePlan(frozen.view)
+  const history = useHistory(frozen.documents, user.id)
   const grid = useRef<PlanGridHandle>(null)
   const [theme, setTheme] = useState<string | null>(null)
   useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
@@ -104,6 +106,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           canEdit={false}
           onShowTheme={(id) => grid.current?.showTheme(id)}
           onAddTheme={() => undefined}
+          onFind={() => grid.current?.find()}
           onOpenColumns={() => undefined}
           onOpenBin={() => undefined}
         />
@@ -121,9 +124,8 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           ref={grid}
           documents={frozen.documents}
           view={frozen.view}
-          origin={origin}
+          history={history}
           rights={noRights}
-          userId={user.id}
           createId={createId}
           presence={nobodyPresent}
           title={t('version.titleOf', { number, title: plan.title || t('plan.untitled') })}

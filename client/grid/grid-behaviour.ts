@@ -2,6 +2,7 @@
 import type { GridOptions } from 'ag-grid-community'
 import { FullWidthRow } from './full-width-row.tsx'
 import type { GridControl } from './grid-control.ts'
+import { isOurs } from './keymap.ts'
 import type { Row } from './row.ts'
 
 type Options = {
@@ -29,9 +30,9 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
       resizable: true,
       sortable: false,
       suppressHeaderMenuButton: true,
-      // While a cell is edited its keys are its own; Alt+Shift+arrows move rows, not the focus.
-      suppressKeyboardEvent: ({ event }) =>
-        context.editing.current() !== null || (event.altKey && event.shiftKey),
+      // While a cell is edited its keys are its own; Shift+arrows select and Alt+Shift+arrows move rows.
+      suppressKeyboardEvent: ({ event, node }) =>
+        context.editing.current() !== null || (node.data?.kind === 'step' && isOurs(event)),
     },
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),

@@ -1,13 +1,16 @@
 /** What cells and keys of the grid need; goes along as AG Grid's `context`. */
 import { useSyncExternalStore } from 'react'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import { columnId } from './cell.ts'
 import type { ChangeStore } from './cell-changes.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
+import type { FindStore } from './find.ts'
 import type { Row } from './row.ts'
+import type { Selection } from './selection.ts'
 
 /** Who of the others is in a cell. */
 export type CellPresence = {
@@ -25,20 +28,27 @@ export type EditRights = Readonly<{ plan: boolean; progress: boolean }>
 export type GridContext = {
   documents: PlanDocuments
   view: PlanView
-  origin: EditOrigin
+  /** Every edit of this person goes through it, so that it can be taken back. */
+  history: History
   /** Changes while the grid is open: a lock takes them away at once. */
   rights: EditRights
-  /** The signed-in person's id, for what goes to the bin. */
-  userId: string
   createId: () => string
   presence: CellPresence
   changes: ChangeStore
   editing: EditingStore
+  selection: Selection
+  find: FindStore
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
   openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
+  addStep(behind: Row): void
+  /** Goes on by Tab (1) or back (-1) from the focused cell; false where that is not ours to do. */
+  tab(by: 1 | -1): boolean
+  endTabRun(): void
+  /** Scrolls a cell into view without moving the focus. */
+  scrollTo(rowId: string, column: string): void
   /** Shows the focus on a cell as soon as its row is there. */
   focusCell(rowId: string, column: string, options?: { edit: boolean }): void
   /** Takes a row away; the focus goes to what comes in its place. */

@@ -1,24 +1,27 @@
 /** Everything that the grid does outside React: rows coming in, where the focus is, what is being edited. */
 import type { GridApi } from 'ag-grid-community'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { CellAddress } from './cell.ts'
 import { addressOf, columnId } from './cell.ts'
 import { createChangeStore } from './cell-changes.ts'
 import type { EditingEnd } from './editing.ts'
 import { createEditingStore } from './editing.ts'
+import { createFindStore } from './find.ts'
 import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
+import { createSelection } from './selection.ts'
+import { tabFrom } from './tab-walk.ts'
 
 export type GridDeps = {
   documents: PlanDocuments
   view: PlanView
-  origin: EditOrigin
+  history: History
   rights: EditRights
-  userId: string
   createId: () => string
   presence: CellPresence
 }
@@ -35,6 +38,8 @@ export type GridControl = {
   /** Takes rights away or gives them. A cell that may no longer be edited closes, its words kept. */
   setRights(rights: EditRights): void
   row(id: string): Row | null
+  /** All rows, drawn or not. */
+  rows(): readonly Row[]
   editFocused(onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
   /** Puts the focus on the cell of an entity, wherever its row stands. */
@@ -50,10 +55,19 @@ export function createGridControl(deps: GridDeps): GridControl {
   let api: GridApi<Row> | null = null
   let sync: RowSync | null = null
 
+  /** Where a run of Tabs began: Enter goes back to that column, one row down. */
+  let tabRun: string | null = null
+
+  const selection = createSelection(() => api)
+  const find = createFindStore()
+
   const context: GridContext = {
     ...deps,
     changes: createChangeStore(),
     editing,
+    selection,
+    find,
+    scrollTo,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
     takeAway,
@@ -66,6 +80,11 @@ export function createGridControl(deps: GridDeps): GridControl {
       context.openMenu(row.id, event.target.closest('.ag-cell') ?? event.target)
     },
     addAction: () => undefined,
+    addStep: () => undefined,
+    tab,
+    endTabRun() {
+      tabRun = null
+    },
   }
 
   function stopEditing(then: EditingEnd): void {
@@ -75,9 +94,37 @@ export function createGridControl(deps: GridDeps): GridControl {
     sync?.flush()
     if (!api || !cell || then === 'leave') return
     api.setFocusedCell(cell.rowIndex, cell.column)
-    if (then === 'next') api.tabToNextCell()
-    else if (then === 'previous') api.tabToPreviousCell()
-    else if (then === 'down') focusBelow(api, cell.rowIndex, cell.column.getColId())
+    if (then === 'next') tab(1)
+    else if (then === 'previous') tab(-1)
+    else if (then === 'down') {
+      focusBelow(api, cell.rowIndex, tabRun ?? cell.column.getColId())
+      tabRun = null
+    }
+  }
+
+  function tab(by: 1 | -1): boolean {
+    const cell = api?.getFocusedCell()
+    const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
+    if (!api || !cell || row?.kind !== 'step') return false
+    const column = cell.column.getColId()
+    const columns = api
+      .getAllDisplayedColumns()
+      .map((shown) => shown.getColId())
+      .filter((id) => id !== columnId.menu)
+    const stop = tabFrom(sync?.rows() ?? [], { row: row.id, column }, columns, by)
+    tabRun ??= column
+    if (stop === 'new-step' && context.rights.plan) context.addStep(row)
+    else if (stop !== null && stop !== 'new-step') focusCell(stop.row, stop.column)
+    else return focusRow(api, cell.rowIndex + by)
+    return true
+  }
+
+  /** The row beside a table; false at the end of the grid, where Tab leaves it. */
+  function focusRow(grid: GridApi<Row>, index: number): boolean {
+    if (index < 0 || index >= grid.getDisplayedRowCount()) return false
+    grid.ensureIndexVisible(index)
+    grid.setFocusedCell(index, columnId.title)
+    return true
   }
 
   function focusBelow(grid: GridApi<Row>, from: number, column: string): void {
@@ -94,6 +141,13 @@ export function createGridControl(deps: GridDeps): GridControl {
       grid.setFocusedCell(index, column)
       return
     }
+  }
+
+  function scrollTo(id: string, column: string): void {
+    const index = api?.getRowNode(id)?.rowIndex
+    if (index === null || index === undefined) return
+    api?.ensureIndexVisible(index)
+    api?.ensureColumnVisible(column)
   }
 
   function focusCell(id: string, column: string, { edit = false, top = false } = {}): void {
@@ -132,6 +186,7 @@ export function createGridControl(deps: GridDeps): GridControl {
         api: grid,
         view: deps.view,
         mayEdit: () => context.rights.plan,
+        onRows: selection.refresh,
         onFocusLost: () => {
           if (editing.current() === null) return
           editing.stop()
@@ -172,6 +227,7 @@ export function createGridControl(deps: GridDeps): GridControl {
       }
       sync?.rebuild()
     },
+    rows: () => sync?.rows() ?? [],
     row: (id) => api?.getRowNode(id)?.data ?? null,
     editFocused(onReadOnly) {
       const address = focusedAddress()

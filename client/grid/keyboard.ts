@@ -1,18 +1,22 @@
-/** The keys of the grid beside AG Grid's own arrows, Tab, Home, End and Page Up/Down. */
+/** Carries out the keys of the grid. */
 import type { GridApi } from 'ag-grid-community'
-import { setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
-import { setText } from '#shared/plan/text-cell.ts'
-import type { CellAddress } from './cell.ts'
-import { addressOf, columnId, textRefOf } from './cell.ts'
+import { addressOf, columnId } from './cell.ts'
+import type { StatusWords } from './cell-content.ts'
+import { writeCellWords } from './cell-content.ts'
+import { emptyRange, fillDown } from './clipboard/clipboard.ts'
 import type { GridContext } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
+import type { GridCommand } from './keymap.ts'
+import { commandOf, isPrintable } from './keymap.ts'
+import { presentQuarter, today } from './present.ts'
 import type { Row } from './row.ts'
-import type { RowActionName, RowActions } from './row-actions.ts'
+import type { RowActions } from './row-actions.ts'
 
 export type KeyboardOptions = {
   api: GridApi<Row>
   context: GridContext
   actions: RowActions
+  statusWords: StatusWords
   onReadOnly: () => void
 }
 
@@ -20,10 +24,8 @@ export type KeyboardOptions = {
  * Handles a key on the grid's element. Not AG Grid's `cellKeyDown`: that event comes after the fact, and of
  * two letters typed fast the second would be lost before the editor is open.
  */
-export function handleGridKey(
-  key: KeyboardEvent,
-  { api, context, actions, onReadOnly }: KeyboardOptions,
-): void {
+export function handleGridKey(key: KeyboardEvent, options: KeyboardOptions): void {
+  const { api, context } = options
   if (key.defaultPrevented || key.isComposing) return
   const { target } = key
   if (context.editing.current() !== null) {
@@ -39,71 +41,82 @@ export function handleGridKey(
   const row = focused ? api.getDisplayedRowAtIndex(focused.rowIndex)?.data : undefined
   if (!focused || !row) return
   const column = focused.column.getColId()
-  const address = addressOf(row, column)
-
-  const moving = moveFor(key, row, column)
-  if (moving) {
-    key.preventDefault()
-    actions.run(moving, row)
-  } else if (key.key === 'F10' && key.shiftKey) {
-    openMenu()
-  } else if (key.key === 'ContextMenu') {
-    openMenu()
-  } else if ((key.key === 'Enter' || key.key === ' ') && column === columnId.menu && row.kind === 'step') {
-    openMenu()
-  } else if (key.key === 'Enter' && row.kind === 'add') {
-    actions.addActionAtEnd(row.theme, row.table)
-    key.preventDefault()
-  } else if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) {
-    actions.run(key.shiftKey ? 'addAction' : 'addStep', row)
-    key.preventDefault()
-  } else if (address !== null && (key.key === 'Enter' || key.key === 'F2')) {
-    edit(address)
-  } else if (address !== null && (key.key === 'Delete' || key.key === 'Backspace')) {
-    if (mayEditColumn(context.rights, column)) emptyCell(context, row, column, address)
-    else onReadOnly()
-    key.preventDefault()
-  } else if (address !== null && isPrintable(key)) {
-    edit(address, key.key)
-  }
-
-  function edit(cell: CellAddress, replaceWith?: string): void {
-    key.preventDefault()
-    if (mayEditColumn(context.rights, column)) context.editing.start({ ...cell, replaceWith })
-    else onReadOnly()
-  }
-
-  function openMenu(): void {
-    key.preventDefault()
-    if (row && target instanceof Element) context.openMenu(row.id, target)
-  }
+  const command = commandOf(key, row, column)
+  if (command !== null && run(command, row, column, target, options)) key.preventDefault()
 }
 
-function moveFor(key: KeyboardEvent, row: Row, column: string): RowActionName | null {
-  if (!key.altKey || !key.shiftKey || (key.key !== 'ArrowUp' && key.key !== 'ArrowDown')) return null
-  const up = key.key === 'ArrowUp'
-  if (row.kind !== 'step') return up ? 'themeUp' : 'themeDown'
-  if (column === columnId.title) return up ? 'actionUp' : 'actionDown'
-  return up ? 'stepUp' : 'stepDown'
-}
-
-/** Delete empties a cell; it never removes a row. */
-function emptyCell(
-  { documents, view, origin }: GridContext,
+/** Says whether the key was of use here. */
+function run(
+  command: GridCommand,
   row: Row,
   column: string,
-  address: CellAddress,
-): void {
-  const { columns } = view.plan()
-  const text = textRefOf(row, column, columns)
-  if (text) return setText(documents, text, '', origin)
-  if (column === columnId.status) return setStatus(documents, address.entity, null, origin)
-  if (column === columnId.municipalities) return setMunicipalities(documents, address.entity, [], origin)
-  const own = columns.find(({ id }) => id === column)
-  if (own && own.type !== 'text')
-    setPlainCell(documents, address.entity, { id: own.id, type: own.type }, null, origin)
-}
+  target: Element,
+  { context, actions, statusWords, onReadOnly }: KeyboardOptions,
+): boolean {
+  const { selection } = context
+  const address = addressOf(row, column)
+  switch (command.kind) {
+    case 'extend': {
+      const corner = selection.move(command.rows, command.columns)
+      if (corner) context.scrollTo(corner.row, corner.column)
+      return corner !== null
+    }
+    case 'tab':
+      return context.tab(command.by)
+    case 'select-rows':
+      selection.selectRows()
+      return true
+    case 'select-columns':
+      selection.selectColumns()
+      return true
+    case 'menu':
+      context.openMenu(row.id, target)
+      return true
+    default:
+      if (mayChange()) return change()
+      if (address !== null) onReadOnly()
+      return address !== null
+  }
 
-function isPrintable(key: KeyboardEvent): boolean {
-  return [...key.key].length === 1 && !key.ctrlKey && !key.metaKey && !key.altKey
+  /** Rows and the place they have are the plan; cells are what their columns are. */
+  function mayChange(): boolean {
+    if (command.kind === 'row' || command.kind === 'add-action-here') return context.rights.plan
+    const columns =
+      command.kind === 'empty' || command.kind === 'fill-down' ? selection.range()?.columns : undefined
+    return (columns ?? [column]).every((one) => mayEditColumn(context.rights, one))
+  }
+
+  function change(): boolean {
+    const range = selection.range()
+    switch (command.kind) {
+      case 'row':
+        actions.run(command.action, row)
+        return true
+      case 'add-action-here':
+        if (row.kind === 'add') actions.addActionAtEnd(row.theme, row.table)
+        return true
+      case 'edit':
+        if (address === null) return false
+        selection.clear()
+        context.editing.start({ ...address, replaceWith: command.replaceWith })
+        return true
+      case 'empty':
+        if (range) emptyRange(context, range, statusWords)
+        else writeWords('')
+        return true
+      case 'fill-down':
+        if (range) fillDown(context, range, statusWords)
+        return true
+      case 'today':
+        writeWords(column === columnId.planning ? presentQuarter(new Date()) : today(new Date()))
+        return true
+      default:
+        return false
+    }
+  }
+
+  function writeWords(words: string): void {
+    const write = writeCellWords(context, row, column, words, statusWords)
+    if (write) context.history.edit(write)
+  }
 }

@@ -12,12 +12,12 @@ import type { CellAddress } from './cell.ts'
 import { columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
 import { buildColumns } from './columns.tsx'
+import { FindBar } from './find-bar.tsx'
 import { createBehaviour } from './grid-behaviour.ts'
 import type { GridDeps, GridPlace } from './grid-control.ts'
 import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
-import { handleGridKey } from './keyboard.ts'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Row } from './row.ts'
@@ -25,6 +25,8 @@ import { rowId } from './row.ts'
 import { createRowActions } from './row-actions.ts'
 import type { OpenRowMenu } from './row-menu.tsx'
 import { RowMenu } from './row-menu.tsx'
+import { useFindKey } from './use-find-key.ts'
+import { useGridInput } from './use-grid-input.ts'
 import './grid.css'
 
 registerGridModules()
@@ -34,6 +36,7 @@ export type PlanGridHandle = {
   addTheme(): void
   showCell(address: CellAddress): void
   place(): GridPlace | null
+  find(): void
   focus(): void
 }
 
@@ -58,6 +61,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const { rights } = deps
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
+  const [finding, setFinding] = useState(false)
   const [move, setMove] = useState<MoveRequest | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
@@ -81,6 +85,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     [context, t],
   )
   context.addAction = actions.addActionAtEnd
+  context.addStep = (behind) => actions.run('addStep', behind)
 
   useEffect(() => {
     if (api === null) return
@@ -103,11 +108,15 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     api?.setGridAriaProperty('description', t('grid.help'))
   }, [api, t, title])
 
+  const openFind = useCallback(() => setFinding(true), [])
+  useFindKey(openFind)
+
   useImperativeHandle(ref, () => ({
     showTheme: (theme) => control.focusCell(rowId.theme(theme), columnId.title, { edit: false, top: true }),
     addTheme: actions.addThemeAtEnd,
     showCell: control.showCell,
     place: control.place,
+    find: openFind,
     focus: () => control.focusFirst(),
   }))
 
@@ -118,23 +127,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const onReadOnly = useCallback(() => showToast({ message: readOnlyWords }), [readOnlyWords])
   const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
 
-  useEffect(() => {
-    const element = frame.current
-    if (api === null || element === null) return
-    const handleKey = (event: KeyboardEvent) => handleGridKey(event, { api, context, actions, onReadOnly })
-    // Not AG Grid's: that one comes later than the next key, which would then type over the cell.
-    const handleDoubleClick = ({ target }: MouseEvent) => {
-      if (!(target instanceof Element) || target.closest('.ag-row, .ag-cell') === null) return
-      if (target.closest('button, a, input, textarea') === null) control.editFocused(onReadOnly)
-    }
-    element.addEventListener('keydown', handleKey)
-    element.addEventListener('dblclick', handleDoubleClick)
-    return () => {
-      element.removeEventListener('keydown', handleKey)
-      element.removeEventListener('dblclick', handleDoubleClick)
-    }
-  }, [api, control, context, actions, onReadOnly])
-
+  useGridInput({ frame, api, control, actions, onReadOnly })
   // Only once the dialog is gone: while it is open it keeps the focus to itself.
   useEffect(() => {
     if (move === null) return
@@ -145,10 +138,15 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
-    const { documents, origin } = context
+    const { documents, history } = context
     if (what === 'action')
-      moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin)
-    else if (row.step && action) moveStep(documents, { id: row.step.id, action, after: undefined }, origin)
+      history.edit((origin) =>
+        moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin),
+      )
+    else if (row.step && action) {
+      const { id } = row.step
+      history.edit((origin) => moveStep(documents, { id, action, after: undefined }, origin))
+    }
     setMove(null)
   }
 
@@ -161,6 +159,26 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
         onGridReady={(event) => setApi(event.api)}
         {...behaviour}
       />
+      {finding ? (
+        <FindBar
+          find={context.find}
+          onSearch={(words) =>
+            context.find.search(
+              words,
+              control.rows(),
+              context.view.plan(),
+              t('grid.status', { returnObjects: true }),
+            )
+          }
+          onShow={({ row, column }) => context.scrollTo(row, column)}
+          onClose={(match) => {
+            setFinding(false)
+            context.find.close()
+            if (match) control.focusCell(match.row, match.column)
+            else control.focusFirst()
+          }}
+        />
+      ) : null}
       <RowMenu open={menu} actions={actions} onClose={() => setMenu(null)} />
       {move ? (
         <MoveDialog

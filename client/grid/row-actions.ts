@@ -1,14 +1,5 @@
 /** What can be done with a row, the same by menu and by key. */
-import {
-  addAction,
-  addStep,
-  addTheme,
-  moveAction,
-  moveStep,
-  moveTheme,
-  putBackEntity,
-  removeEntity,
-} from '#shared/plan/edit-plan.ts'
+import { addAction, addStep, addTheme, moveAction, moveStep, moveTheme } from '#shared/plan/edit-plan.ts'
 import type { Action, BinEntry, Plan, TableKind } from '#shared/plan/schema.ts'
 import { columnId } from './cell.ts'
 import type { GridContext } from './grid-context.ts'
@@ -47,25 +38,26 @@ export type RowActions = {
 }
 
 export function createRowActions(context: GridContext, { onMove, onRemoved }: RowActionHandlers): RowActions {
-  const { documents, origin, createId, view } = context
+  const { documents, history, createId, view } = context
 
   function addActionBehind(theme: string, kind: TableKind, after: string | undefined): void {
     const id = createId()
     const step = createId()
-    addAction(documents, { id, theme, kind, after }, { id: step }, origin)
+    history.add('action', id, (origin) =>
+      addAction(documents, { id, theme, kind, after }, { id: step }, origin),
+    )
     context.focusCell(rowId.step(step), columnId.title, { edit: true })
   }
 
   function addThemeBehind(after: string | undefined): void {
     const id = createId()
-    addTheme(documents, { id, after }, origin)
+    history.add('theme', id, (origin) => addTheme(documents, { id, after }, origin))
     context.focusCell(rowId.theme(id), columnId.title, { edit: true })
   }
 
   function remove(kind: BinEntry['kind'], id: string, row: string): void {
-    const removal = { by: context.userId, at: Date.now() }
-    context.takeAway(row, () => removeEntity(documents, kind, id, removal, origin))
-    onRemoved(kind, () => putBackEntity(documents, kind, id, origin))
+    context.takeAway(row, () => history.remove(kind, id))
+    onRemoved(kind, () => history.putBack(kind, id))
   }
 
   function runOnStep(name: RowActionName, row: StepRow): void {
@@ -74,7 +66,9 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
     switch (name) {
       case 'addStep': {
         const id = createId()
-        addStep(documents, { id, action: row.action, after: row.step?.id }, origin)
+        history.add('step', id, (origin) =>
+          addStep(documents, { id, action: row.action, after: row.step?.id }, origin),
+        )
         return context.focusCell(rowId.step(id), columnId.text, { edit: true })
       }
       case 'addAction':
@@ -83,14 +77,17 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       case 'stepDown': {
         if (row.step === null) return
         const spot = nextSpot(place, row.step.id, name === 'stepUp' ? -1 : 1)
-        if (spot) moveStep(documents, { id: row.step.id, ...spot }, origin)
+        const { id } = row.step
+        if (spot) history.edit((origin) => moveStep(documents, { id, ...spot }, origin))
         return context.focusCell(row.id, columnId.text)
       }
       case 'actionUp':
       case 'actionDown': {
         const after = shifted(place.siblings, row.action, name === 'actionUp' ? -1 : 1)
         if (after !== undefined)
-          moveAction(documents, { id: row.action, theme: row.theme, kind: row.table, after }, origin)
+          history.edit((origin) =>
+            moveAction(documents, { id: row.action, theme: row.theme, kind: row.table, after }, origin),
+          )
         return context.focusCell(row.id, columnId.title)
       }
       case 'moveStep':
@@ -113,7 +110,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       case 'themeUp':
       case 'themeDown': {
         const after = shifted(view.plan().themes, theme, name === 'themeUp' ? -1 : 1)
-        if (after !== undefined) moveTheme(documents, { id: theme, after }, origin)
+        if (after !== undefined) history.edit((origin) => moveTheme(documents, { id: theme, after }, origin))
         return context.focusCell(row, columnId.title)
       }
       case 'removeTheme':

@@ -22,11 +22,13 @@ type Options = {
   view: PlanView
   /** Whether there are rows to add in; asked again at each rebuild. */
   mayEdit: () => boolean
+  /** Rows came, went or moved. */
+  onRows: () => void
   /** The row that had the focus is gone from the plan. */
   onFocusLost: () => void
 }
 
-export function openRowSync({ api, view, mayEdit, onFocusLost }: Options): RowSync {
+export function openRowSync({ api, view, mayEdit, onRows, onFocusLost }: Options): RowSync {
   let rows: readonly Row[] = []
   let byId = new Map<string, Row>()
   let rowsOfAction = new Map<string, string[]>()
@@ -45,6 +47,7 @@ export function openRowSync({ api, view, mayEdit, onFocusLost }: Options): RowSy
       else rowsOfAction.set(row.action, [row.id])
     }
     holdPlace(api, () => api.setGridOption('rowData', rows as Row[]), onFocusLost)
+    onRows()
   }
 
   function refresh(): void {

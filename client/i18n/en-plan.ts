@@ -42,12 +42,18 @@ export const enPlan: typeof nlPlan = {
       edits_other: '{{count}} changes have not been sent and stay on this device.',
       reload: 'Open the plan again',
     },
+    history: {
+      overtaken: 'A colleague has changed this since; that stays as it is.',
+      undoEmpty: 'There is nothing left to undo.',
+      redoEmpty: 'There is nothing to redo.',
+    },
     nav: {
       label: 'Contents',
       themes: 'Themes',
       toggle: 'Contents',
       actions_one: '{{count}} action',
       actions_other: '{{count}} actions',
+      find: 'Find',
       addTheme: 'Add a theme',
       bin: 'Bin',
       columns: 'Columns',
@@ -157,6 +163,18 @@ export const enPlan: typeof nlPlan = {
       step: 'Step moved to the bin.',
       column: 'Column moved to the bin.',
       undo: 'Put back',
+    },
+    find: {
+      label: 'Find in the plan',
+      none: 'Nothing found',
+      count: '{{at}} of {{count}}',
+      previous: 'Previous',
+      next: 'Next',
+    },
+    paste: {
+      tooWide:
+        'There are fewer columns than you want to paste. Begin further to the left, or paste fewer columns.',
+      doesNotFit: '“{{words}}” does not fit in the column {{column}}. Nothing was pasted.',
     },
     rowGone: 'A colleague moved the row you were in to the bin. What you typed is still in it.',
     readOnly: 'You are a viewer of this plan and cannot change it.',

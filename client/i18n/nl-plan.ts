@@ -40,12 +40,18 @@ export const nlPlan = {
       edits_other: '{{count}} wijzigingen zijn nog niet verstuurd en blijven op dit apparaat bewaard.',
       reload: 'Plan opnieuw openen',
     },
+    history: {
+      overtaken: 'Een collega heeft dit intussen gewijzigd; dat blijft zo.',
+      undoEmpty: 'Er is niets meer om ongedaan te maken.',
+      redoEmpty: 'Er is niets om opnieuw te doen.',
+    },
     nav: {
       label: 'Inhoud',
       themes: "Thema's",
       toggle: 'Inhoud',
       actions_one: '{{count}} actie',
       actions_other: '{{count}} acties',
+      find: 'Zoeken',
       addTheme: 'Thema toevoegen',
       bin: 'Prullenbak',
       columns: 'Kolommen',
@@ -157,6 +163,18 @@ export const nlPlan = {
       step: 'Stap naar de prullenbak verplaatst.',
       column: 'Kolom naar de prullenbak verplaatst.',
       undo: 'Terugzetten',
+    },
+    find: {
+      label: 'Zoek in het plan',
+      none: 'Niets gevonden',
+      count: '{{at}} van {{count}}',
+      previous: 'Vorige',
+      next: 'Volgende',
+    },
+    paste: {
+      tooWide:
+        'Er zijn minder kolommen dan u wilt plakken. Begin verder naar links, of plak minder kolommen.',
+      doesNotFit: '“{{words}}” past niet in de kolom {{column}}. Er is niets geplakt.',
     },
     rowGone:
       'De rij waarin u bezig was, is door een collega verplaatst naar de prullenbak. Wat u typte staat er nog in.',

@@ -1,7 +1,6 @@
 /** What was removed from the plan, to be put back. */
 import { useTranslation } from 'react-i18next'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
-import { putBackEntity } from '#shared/plan/edit-plan.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { BinEntry } from '#shared/plan/schema.ts'
 import { formatDateTime } from '../i18n/format.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,12 +9,11 @@ import './plan-lists.css'
 
 type Props = {
   bin: readonly BinEntry[]
-  documents: PlanDocuments
-  origin: EditOrigin
+  history: History
   onClose: () => void
 }
 
-export function BinDialog({ bin, documents, origin, onClose }: Props) {
+export function BinDialog({ bin, history, onClose }: Props) {
   const { t } = useTranslation()
   return (
     <Dialog isOpen onOpenChange={onClose} heading={t('plan.bin.heading')} wide>
@@ -34,7 +32,7 @@ export function BinDialog({ bin, documents, origin, onClose }: Props) {
               </span>
               <Button
                 aria-label={t('plan.bin.putBackOne', { label: words })}
-                onPress={() => putBackEntity(documents, kind, id, origin)}
+                onPress={() => history.putBack(kind, id)}
               >
                 {t('plan.bin.putBack')}
               </Button>

@@ -1,8 +1,9 @@
 /** The plan's own columns: which there are, adding one, removing one. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
-import { addColumn, removeEntity } from '#shared/plan/edit-plan.ts'
+import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { addColumn } from '#shared/plan/edit-plan.ts'
+import type { History } from '#shared/plan/history.ts'
 import type { Column, ColumnType } from '#shared/plan/schema.ts'
 import { columnType } from '#shared/plan/schema.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,14 +15,17 @@ import './plan-lists.css'
 type Props = {
   columns: readonly Column[]
   documents: PlanDocuments
-  origin: EditOrigin
-  userId: string
+  history: History
   createId: () => string
   onClose: () => void
 }
 
-export function ColumnsDialog({ columns, documents, origin, userId, createId, onClose }: Props) {
+export function ColumnsDialog({ columns, documents, history, createId, onClose }: Props) {
   const { t } = useTranslation()
+  const add: NewColumnProps['onAdd'] = (column) => {
+    const id = createId()
+    history.add('column', id, (origin) => addColumn(documents, { id, ...column }, origin))
+  }
   return (
     <Dialog isOpen onOpenChange={onClose} heading={t('plan.columns.heading')}>
       <p>{t('plan.columns.intro')}</p>
@@ -33,14 +37,14 @@ export function ColumnsDialog({ columns, documents, origin, userId, createId, on
             <span className="rt-bin__label">{title || t('plan.bin.nameless')}</span>
             <Button
               aria-label={t('plan.columns.removeOne', { title })}
-              onPress={() => removeEntity(documents, 'column', id, { by: userId, at: Date.now() }, origin)}
+              onPress={() => history.remove('column', id)}
             >
               {t('plan.columns.remove')}
             </Button>
           </li>
         ))}
       </ul>
-      <NewColumn onAdd={(column) => addColumn(documents, { id: createId(), ...column }, origin)} />
+      <NewColumn onAdd={add} />
     </Dialog>
   )
 }

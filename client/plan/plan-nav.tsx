@@ -13,6 +13,7 @@ type Props = {
   canEdit: boolean
   onShowTheme: (theme: string) => void
   onAddTheme: () => void
+  onFind: () => void
   onOpenColumns: () => void
   onOpenBin: () => void
 }
@@ -23,12 +24,18 @@ export function PlanNav({
   canEdit,
   onShowTheme,
   onAddTheme,
+  onFind,
   onOpenColumns,
   onOpenBin,
 }: Props) {
   const { t } = useTranslation()
   return (
     <nav className="rt-plan-nav" id="plan-nav" aria-label={t('plan.nav.label')}>
+      <button type="button" className="rt-plan-nav__item rt-plan-nav__find" onClick={onFind}>
+        <Icon name="search" />
+        <span className="rt-plan-nav__title">{t('plan.nav.find')}</span>
+        <kbd>Ctrl F</kbd>
+      </button>
       <h2 className="rt-plan-nav__heading">{t('plan.nav.themes')}</h2>
       <ol className="rt-plan-nav__list">
         {plan.themes.map(({ id, title, tables }, index) => {

@@ -1,17 +1,17 @@
 /** The plan's title on top of the screen: shared text like any cell. */
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
-import { diffText, openTextCell, shiftIndex } from '#shared/plan/text-cell.ts'
+import type { History } from '#shared/plan/history.ts'
+import { diffText, shiftIndex } from '#shared/plan/text-cell.ts'
 import { SharedTextEditor } from '../ui/shared-text-editor.tsx'
 
-type Props = { documents: PlanDocuments; origin: EditOrigin; title: string; canEdit: boolean }
+type Props = { history: History; title: string; canEdit: boolean }
 
-export function PlanTitle({ documents, origin, title, canEdit }: Props) {
+export function PlanTitle({ history, title, canEdit }: Props) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState(false)
   const words = title === '' ? t('plan.untitled') : title
-  if (editing) return <OpenTitle documents={documents} origin={origin} onDone={() => setEditing(false)} />
+  if (editing) return <OpenTitle history={history} onDone={() => setEditing(false)} />
   return (
     <h1 className="rt-plan-title">
       {canEdit ? (
@@ -30,14 +30,10 @@ export function PlanTitle({ documents, origin, title, canEdit }: Props) {
   )
 }
 
-function OpenTitle({
-  documents,
-  origin,
-  onDone,
-}: Pick<Props, 'documents' | 'origin'> & { onDone: () => void }) {
+function OpenTitle({ history, onDone }: Pick<Props, 'history'> & { onDone: () => void }) {
   const { t } = useTranslation()
-  const [text] = useState(() => openTextCell(documents, { kind: 'plan', field: 'title' }, origin))
-  useEffect(() => () => text?.close(), [text])
+  const [text] = useState(() => history.openText({ kind: 'plan', field: 'title' }))
+  useEffect(() => () => void text?.close(), [text])
   if (text === null) return null
   return (
     <div className="rt-plan-title rt-plan-title--editing">

@@ -75,6 +75,10 @@ export function requireEntity(documents: PlanDocuments, kind: EntityKind, id: st
   return found
 }
 
+export function isRemoved(documents: PlanDocuments, kind: EntityKind, id: string): boolean {
+  return requireEntity(documents, kind, id).has('removed')
+}
+
 /** Stamps a fresh plan and brings an older one up to date. Runs on the server, before anyone joins. */
 export function migratePlan(documents: PlanDocuments, origin: EditOrigin): void {
   const meta = documents.plan.getMap('meta')

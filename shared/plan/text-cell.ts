@@ -2,6 +2,8 @@
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import { cellField, notesOf, requireEntity, titleOf } from './documents.ts'
+import type { UndoStep } from './undo-step.ts'
+import { stepOf } from './undo-step.ts'
 
 /** Names a shared text. `column` is an extra column's cell. */
 export type TextRef =
@@ -24,7 +26,8 @@ export type TextCell = {
   redo(): void
   /** Takes back what was typed through this handle; what others typed stays. */
   revert(): void
-  close(): void
+  /** Ends the typing. What was typed comes back as one step to undo, or null when nothing was. */
+  close(): UndoStep | null
 }
 
 /** Opens a text for typing, or null while it has no shared text (the server will give it one). */
@@ -58,7 +61,11 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
     revert() {
       while (history.undoStack.length > 0) history.undo()
     },
-    close: () => history.destroy(),
+    close() {
+      if (history.undoStack.length > 0) return stepOf(history)
+      history.destroy()
+      return null
+    },
   }
 }
 

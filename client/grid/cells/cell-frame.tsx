@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { CellAddress } from '../cell.ts'
 import type { CellChange } from '../cell-changes.ts'
 import { useCellChange } from '../cell-changes.ts'
+import { useFound } from '../find.ts'
 import type { GridContext } from '../grid-context.ts'
 import { useColleague } from '../grid-context.ts'
+import { useSelected } from '../selection.ts'
 import './cell-change.css'
 import './cells.css'
 
@@ -20,8 +22,12 @@ type Props = {
 export function CellFrame({ context, address, editing = false, className = '', children }: Props) {
   const colleague = useColleague(context.presence, address)
   const change = useCellChange(context.changes, address)
+  const selected = useSelected(context.selection, address)
+  const found = useFound(context.find, address)
   return (
     <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
+      {selected ? <span className="rt-selected" /> : null}
+      {found ? <span className={`rt-found rt-found--${found}`} /> : null}
       {children}
       {change ? <ChangeCorner {...change} /> : null}
       {colleague ? (

@@ -19,7 +19,9 @@ export function ChoiceCell({ context, address, column, value }: Props) {
   const options = value === '' || column.options.includes(value) ? column.options : [...column.options, value]
   const choose = (id: string) => {
     const option = id === '' ? null : (options[Number(id)] ?? null)
-    setPlainCell(context.documents, address.entity, { id: column.id, type: 'choice' }, option, context.origin)
+    context.history.edit((origin) =>
+      setPlainCell(context.documents, address.entity, { id: column.id, type: 'choice' }, option, origin),
+    )
   }
   return (
     <CellFrame context={context} address={address} editing={editing !== null}>

@@ -74,12 +74,12 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
       ...list.map(({ id }) => id).filter((id) => ids.has(id)),
       ...chosen.filter((id) => !list.some((one) => one.id === id)),
     ]
-    setMunicipalities(context.documents, address.entity, order, context.origin)
+    context.history.edit((origin) => setMunicipalities(context.documents, address.entity, order, origin))
   }
 
   function addTyped(): void {
     const id = context.createId()
-    addMunicipality(context.documents, { id, name: words.trim() }, context.origin)
+    context.history.edit((origin) => addMunicipality(context.documents, { id, name: words.trim() }, origin))
     const list = context.view.plan().municipalities
     setShown(list)
     tick(new Set([...ticked, id]), list)

@@ -33,7 +33,11 @@ export function PlainValueCell({ context, address, column, value }: Props) {
           initial={editing.replaceWith ?? shown}
           column={column}
           onCommit={(next, then) => {
-            setPlainCell(context.documents, address.entity, column, next, context.origin)
+            if (next !== (value ?? null)) {
+              context.history.edit((origin) =>
+                setPlainCell(context.documents, address.entity, column, next, origin),
+              )
+            }
             context.stopEditing(then)
           }}
           onCancel={() => context.stopEditing('stay')}

@@ -44,7 +44,9 @@ export function StatusCell({
             })),
           ]}
           onChoose={(id) =>
-            setStatus(context.documents, address.entity, statuses.safeParse(id).data ?? null, context.origin)
+            context.history.edit((origin) =>
+              setStatus(context.documents, address.entity, statuses.safeParse(id).data ?? null, origin),
+            )
           }
           onClose={context.stopEditing}
         />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextRef } from '#shared/plan/text-cell.ts'
-import { diffText, openTextCell, shiftIndex } from '#shared/plan/text-cell.ts'
+import { diffText, shiftIndex } from '#shared/plan/text-cell.ts'
 import type { EditorPlace } from '../../ui/shared-text-editor.tsx'
 import { SharedTextEditor } from '../../ui/shared-text-editor.tsx'
 import type { CellAddress } from '../cell.ts'
@@ -77,8 +77,8 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
   )
 }
 
-function openText({ documents, origin }: GridContext, textRef: TextRef) {
-  const text = openTextCell(documents, textRef, origin)
+function openText({ history }: GridContext, textRef: TextRef) {
+  const text = history.openText(textRef)
   const place: EditorPlace = { selection: null }
   return text && { text, place, close: text.close }
 }

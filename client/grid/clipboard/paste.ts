@@ -1,0 +1,109 @@
+/** What pasting would do: everything is looked at before anything is done, so it happens whole or not at all. */
+import type { EditOrigin } from '#shared/plan/documents.ts'
+import { addAction, addStep } from '#shared/plan/edit-plan.ts'
+import type { Step } from '#shared/plan/schema.ts'
+import { columnId } from '../cell.ts'
+import type { StatusWords } from '../cell-content.ts'
+import { writeCellWords } from '../cell-content.ts'
+import type { GridContext } from '../grid-context.ts'
+import type { StepRow } from '../row.ts'
+import { rowId } from '../row.ts'
+import type { Matrix } from './matrix.ts'
+
+export type PasteTarget = {
+  /** The selected steps' rows. */
+  rows: readonly StepRow[]
+  /** All rows of the table that the selection begins in, in order. */
+  table: readonly StepRow[]
+  /** The columns from the first selected one on. */
+  columns: readonly string[]
+  selectedColumns: number
+}
+
+/** `does-not-fit`: a cell can't hold these words. `too-wide`: there are fewer columns than that. */
+export type PasteRefusal = { reason: 'does-not-fit'; words: string; column: string } | { reason: 'too-wide' }
+
+export type PreparedPaste = { ok: true; run(): void } | { ok: false; refusal: PasteRefusal }
+
+type Write = (origin: EditOrigin) => void
+
+export function preparePaste(
+  context: GridContext,
+  { rows, table, columns, selectedColumns }: PasteTarget,
+  pasted: Matrix,
+  statusWords: StatusWords,
+): PreparedPaste {
+  const single = pasted.length === 1 && pasted[0]?.length === 1
+  // One cell fills all that is selected; more cells begin at its first.
+  const matrix = single ? rows.map(() => Array<string>(selectedColumns).fill(pasted[0]?.[0] ?? '')) : pasted
+  const width = Math.max(...matrix.map((row) => row.length))
+  if (width > columns.length) return { ok: false, refusal: { reason: 'too-wide' } }
+
+  const existing = single ? rows : table.slice(table.findIndex(({ id }) => id === rows[0]?.id))
+  const makes: Write[] = []
+  const made: { actions: string[]; steps: string[] } = { actions: [], steps: [] }
+  const writes: Write[] = []
+  let last = existing.at(-1)
+
+  for (const [index, cells] of matrix.entries()) {
+    const row = existing[index] ?? makeRow(cells)
+    if (row === undefined) break
+    for (const [x, words] of cells.entries()) {
+      const column = columns[x] as string
+      // A title stands once beside its steps; below it the clipboard has nothing.
+      if (column === columnId.title && words === '') continue
+      const write =
+        row.step === null && column !== columnId.title
+          ? null
+          : writeCellWords(context, row, column, words, statusWords)
+      if (write === null) return { ok: false, refusal: { reason: 'does-not-fit', words, column } }
+      writes.push(write)
+    }
+  }
+
+  /** A row that is missing: a step of the last action, or a new action where a new title comes. */
+  function makeRow(cells: readonly string[]): StepRow | undefined {
+    if (last === undefined) return undefined
+    const { documents, createId } = context
+    const before = last
+    const step = createId()
+    const title = cells[columns.indexOf(columnId.title)] ?? ''
+    let action = before.action
+    if (title !== '' && title !== before.title) {
+      action = createId()
+      const place = { id: action, theme: before.theme, kind: before.table, after: before.action }
+      made.actions.push(action)
+      makes.push((origin) => addAction(documents, place, { id: step }, origin))
+    } else {
+      made.steps.push(step)
+      makes.push((origin) => addStep(documents, { id: step, action }, origin))
+    }
+    last = {
+      ...before,
+      id: rowId.step(step),
+      action,
+      title: title || before.title,
+      step: { id: step } as Step,
+    }
+    return last
+  }
+
+  return {
+    ok: true,
+    run() {
+      const { history } = context
+      const make = (origin: EditOrigin) => {
+        for (const one of makes) one(origin)
+      }
+      history.group(() => {
+        if (made.actions.length > 0) {
+          history.add('action', made.actions, make)
+          history.add('step', made.steps, () => undefined)
+        } else if (made.steps.length > 0) history.add('step', made.steps, make)
+        history.edit((origin) => {
+          for (const write of writes) write(origin)
+        })
+      })
+    },
+  }
+}
