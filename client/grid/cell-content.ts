@@ -1,11 +1,11 @@
 /** A cell as words: what it copies as, and what words put into it would do. */
-import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import { setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
+import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { Plan } from '#shared/plan/schema.ts'
 import { status as statuses } from '#shared/plan/schema.ts'
 import { setText } from '#shared/plan/text-cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
-import type { GridContext } from './grid-context.ts'
 import { formatPlainValue, parsePlainValue } from './plain-value.ts'
 import type { Row } from './row.ts'
 
@@ -46,7 +46,7 @@ export function readCellWords(row: Row, column: string, plan: Plan, statusWords:
 
 /** The edit that puts words into a cell; null when the cell can't hold them. Empty words empty the cell. */
 export function writeCellWords(
-  { documents, view }: Pick<GridContext, 'documents' | 'view'>,
+  { documents, view }: { documents: PlanDocuments; view: PlanView },
   row: Row,
   column: string,
   words: string,
