@@ -50,7 +50,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       return storage
     }
 
-    test('[ST20] a lock writes version, closed plan and next room together', async () => {
+    test('[ST30] a lock writes version, closed plan and next room together', async () => {
       const storage = await openWithPlan()
       expect(await storage.lockPlan(lock, version, frozen)).toBe(true)
       expect((await storage.findPlan(aPlan.id))?.plan).toEqual({
@@ -65,7 +65,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect(await storage.findFrozenContent(aPlan.id, 2)).toBeNull()
     })
 
-    test('[ST21] a lock, decision or reopening of another epoch writes nothing', async () => {
+    test('[ST31] a lock, decision or reopening of another epoch writes nothing', async () => {
       const storage = await openWithPlan()
       expect(await storage.reopenPlan({ ...reopening, epoch: 1, closing: planRoom.name }, round)).toBe(false)
       expect(await storage.addDecision({ ...ofVersion, epoch: 1 }, decision, afterReturn, audit)).toBe(false)
@@ -79,7 +79,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect((await storage.findPlan(aPlan.id))?.rooms).toHaveLength(3)
     })
 
-    test('[ST21] a lock that can not be written whole is not written at all', async () => {
+    test('[ST31] a lock that can not be written whole is not written at all', async () => {
       const storage = await openWithPlan()
       await expect(storage.lockPlan({ ...lock, closing: 'no such room' }, version, frozen)).rejects.toThrow()
       await expect(storage.lockPlan({ ...lock, opening: planRoom }, version, frozen)).rejects.toThrow()
@@ -88,7 +88,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect(await storage.lockPlan(lock, version, frozen)).toBe(true)
     })
 
-    test('[ST22] decisions are kept in their order, and the plan stands as told with them', async () => {
+    test('[ST32] decisions are kept in their order, and the plan stands as told with them', async () => {
       const storage = await openWithPlan()
       await storage.lockPlan(lock, version, frozen)
       const second = { ...decision, body: 'College', outcome: 'approved' } as const
@@ -102,7 +102,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect((await storage.findPlan(aPlan.id))?.plan).toMatchObject(afterApproval)
     })
 
-    test('[ST23] a plan that is opened again has a fresh room, and knows how its round began', async () => {
+    test('[ST33] a plan that is opened again has a fresh room, and knows how its round began', async () => {
       const storage = await openWithPlan()
       expect(await storage.findRound(aPlan.id)).toBeNull()
       await storage.lockPlan(lock, version, frozen)
@@ -126,7 +126,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
   })
 }
 
-test('[ST24] a database from before there were versions is brought up to date, with all that was in it', async () => {
+test('[ST34] a database from before there were versions is brought up to date, with all that was in it', async () => {
   const file = join(createTemporaryFolder(), 'test.sqlite')
   const before = openSqliteStorage(file)
   await storePlan(before)
