@@ -31,7 +31,7 @@ test(`[VS21] killed at ${kills} moments of locking, the server comes back with n
   let server = await startServerProcess(dataDir)
   const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
   const found = { none: 0, whole: 0, answered: 0 }
-  /** How long locking took where it came to its end; the kills fall within it. */
+  /** About how long locking takes on this machine; the kills fall within it. */
   let lockMs = 40
   for (let round = 0; round < kills; round++) {
     const caught = await Promise.all(
@@ -47,7 +47,9 @@ test(`[VS21] killed at ${kills} moments of locking, the server comes back with n
     server = await startServerProcess(dataDir)
     const restarted = server
     const looks = caught.map((one) => lookAt(restarted, cookie, one, `round ${round}`))
-    for (const outcome of await Promise.all(looks)) found[outcome] += 1
+    const outcomes = await Promise.all(looks)
+    for (const outcome of outcomes) found[outcome] += 1
+    if (outcomes.every((outcome) => outcome === 'none')) lockMs *= 1.5
   }
   warned.mockRestore()
   console.info('kill rounds', JSON.stringify({ kills, locks: kills * plansPerKill, ...found }))
