@@ -12,6 +12,8 @@ export type SaveState =
   | { kind: 'loading' }
   | { kind: 'saved' }
   | { kind: 'saving' }
+  /** The server has the edits, and can't write them to its disk now. */
+  | { kind: 'stalled' }
   | { kind: 'offline'; edits: number }
   | { kind: 'refused'; code: ErrorCode; edits: number }
 
@@ -71,7 +73,8 @@ export function openPlanConnection({
     if (refusal) return { kind: 'refused', code: refusal, edits }
     if (!loaded) return { kind: 'loading' }
     if (states.some((state) => !state.connected)) return { kind: 'offline', edits }
-    return edits > 0 ? { kind: 'saving' } : { kind: 'saved' }
+    if (edits === 0) return { kind: 'saved' }
+    return states.some((state) => state.stalled) ? { kind: 'stalled' } : { kind: 'saving' }
   }
 
   function update(): void {

@@ -14,6 +14,7 @@ import {
   messageType,
   ownMessagesParam,
   readCheckpoint,
+  readUnsaved,
 } from '#shared/protocol/sync-message.ts'
 
 export type LinkState = {
@@ -22,6 +23,8 @@ export type LinkState = {
   connected: boolean
   /** Local edits that the server has not confirmed to be on disk. */
   unsaved: number
+  /** The server says that it can't write to its disk now. */
+  stalled: boolean
   /** Why the server ended this link for good, or null. */
   refused: ErrorCode | null
 }
@@ -64,6 +67,7 @@ export function openDocumentLink({
   const device = deviceStore === null ? null : new IndexeddbPersistence(deviceStore, doc)
 
   let loaded = false
+  let stalled = false
   let refused: ErrorCode | null = null
   let edits = 0
   let savedEdits = 0
@@ -76,6 +80,7 @@ export function openDocumentLink({
       loaded,
       connected: provider.wsconnected && provider.synced,
       unsaved: edits - savedEdits,
+      stalled,
       refused,
     }
   }
@@ -95,6 +100,11 @@ export function openDocumentLink({
     const saved = readCheckpoint(decoder)
     while (waiting[0] && waiting[0].checkpoint <= saved) savedEdits = waiting.shift()?.edits ?? savedEdits
     rememberUnsaved()
+    onChange()
+  }
+
+  provider.messageHandlers[messageType.unsaved] = (_encoder, decoder) => {
+    stalled = readUnsaved(decoder)
     onChange()
   }
 
@@ -133,7 +143,11 @@ export function openDocumentLink({
 
   doc.on('update', handleUpdate)
   provider.on('sync', handleSync)
-  provider.on('status', onChange)
+  provider.on('status', ({ status }) => {
+    // Whoever answers next says so again.
+    if (status !== 'connected') stalled = false
+    onChange()
+  })
   provider.on('closed', ({ code }) => {
     refused = errorOfClose(code) ?? 'internal'
     onChange()
