@@ -23,6 +23,8 @@ export type LinkState = {
   connected: boolean
   /** Local edits that the server has not confirmed to be on disk. */
   unsaved: number
+  /** How many of those stand in this device's own store. */
+  onDevice: number
   /** The server says that it can't write to its disk now. */
   stalled: boolean
   /** Why the server ended this link for good, or null. */
@@ -74,12 +76,16 @@ export function openDocumentLink({
   let checkpoint = 0
   const waiting: { checkpoint: number; edits: number }[] = []
   let checkpointDue = false
+  let storedEdits = 0
+  let storeAsked = false
+  let closed = false
 
   function state(): LinkState {
     return {
       loaded,
       connected: provider.wsconnected && provider.synced,
       unsaved: edits - savedEdits,
+      onDevice: Math.max(0, storedEdits - savedEdits),
       stalled,
       refused,
     }
@@ -112,10 +118,24 @@ export function openDocumentLink({
     void device?.set(unsavedKey, edits - savedEdits)
   }
 
+  /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
+  function askDevice(): void {
+    if (closed || storeAsked || !device?.db) return
+    const upTo = edits
+    storeAsked = true
+    device.db.transaction('updates').objectStore('updates').getKey(0).onsuccess = () => {
+      storeAsked = false
+      storedEdits = upTo
+      if (edits > upTo) askDevice()
+      onChange()
+    }
+  }
+
   function handleUpdate(_update: Uint8Array, origin: unknown): void {
     if (origin === provider || origin === device) return
     edits++
     rememberUnsaved()
+    askDevice()
     askForCheckpoint()
     onChange()
   }
@@ -138,6 +158,7 @@ export function openDocumentLink({
     if (typeof left === 'number') edits += left
     loaded ||= doc.store.clients.size > 0
     if (provider.synced) askForCheckpoint()
+    askDevice()
     onChange()
   }
 
@@ -162,6 +183,7 @@ export function openDocumentLink({
       else provider.disconnect()
     },
     close() {
+      closed = true
       doc.off('update', handleUpdate)
       provider.destroy()
       void device?.destroy()
