@@ -30,6 +30,7 @@ export const enPlan: typeof nlPlan = {
       loading: 'Connecting…',
       saved: 'Saved',
       saving: 'Saving…',
+      stalled: 'Not saved yet: the server cannot write now',
       offline_one: 'Offline: {{count}} change kept on this device',
       offline_other: 'Offline: {{count}} changes kept on this device',
       offlineNone: 'Offline: you can go on working',

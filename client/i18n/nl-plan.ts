@@ -28,6 +28,7 @@ export const nlPlan = {
       loading: 'Verbinden…',
       saved: 'Opgeslagen',
       saving: 'Bezig met opslaan…',
+      stalled: 'Nog niet opgeslagen: de server kan nu niet schrijven',
       offline_one: 'Offline: {{count}} wijziging bewaard op dit apparaat',
       offline_other: 'Offline: {{count}} wijzigingen bewaard op dit apparaat',
       offlineNone: 'Offline: u kunt doorwerken',

@@ -5,7 +5,7 @@ import type { BinEntry } from '#shared/plan/schema.ts'
 import { formatDateTime } from '../i18n/format.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import './plan-lists.css'
+import './bin-list.css'
 
 type Props = {
   bin: readonly BinEntry[]

@@ -12,6 +12,9 @@ export type SaveState =
   | { kind: 'loading' }
   | { kind: 'saved' }
   | { kind: 'saving' }
+  /** The server has the edits, and can't write them to its disk now. */
+  | { kind: 'stalled' }
+  /** `edits`: those that this device has in its own store. */
   | { kind: 'offline'; edits: number }
   | { kind: 'refused'; code: ErrorCode; edits: number }
 
@@ -67,8 +70,10 @@ export function openPlanConnection({ rooms, stores, onReturn, syncUrl }: Connect
     const refusal = states.find((state) => state.refused !== null)?.refused
     if (refusal) return { kind: 'refused', code: refusal, edits }
     if (!loaded) return { kind: 'loading' }
-    if (states.some((state) => !state.connected)) return { kind: 'offline', edits }
-    return edits > 0 ? { kind: 'saving' } : { kind: 'saved' }
+    if (states.some((state) => !state.connected))
+      return { kind: 'offline', edits: states.reduce((sum, state) => sum + state.onDevice, 0) }
+    if (edits === 0) return { kind: 'saved' }
+    return states.some((state) => state.stalled) ? { kind: 'stalled' } : { kind: 'saving' }
   }
 
   function update(): void {

@@ -14,6 +14,7 @@ import {
   messageType,
   ownMessagesParam,
   readCheckpoint,
+  readUnsaved,
 } from '#shared/protocol/sync-message.ts'
 
 export type LinkState = {
@@ -22,6 +23,10 @@ export type LinkState = {
   connected: boolean
   /** Local edits that the server has not confirmed to be on disk. */
   unsaved: number
+  /** How many of those stand in this device's own store. */
+  onDevice: number
+  /** The server says that it can't write to its disk now. */
+  stalled: boolean
   /** Why the server ended this link for good, or null. */
   refused: ErrorCode | null
 }
@@ -65,18 +70,24 @@ export function openDocumentLink({
   const device = deviceStore === null ? null : new IndexeddbPersistence(deviceStore, doc)
 
   let loaded = false
+  let stalled = false
   let refused: ErrorCode | null = null
   let edits = 0
   let savedEdits = 0
   let checkpoint = 0
   const waiting: { checkpoint: number; edits: number }[] = []
   let checkpointDue = false
+  let storedEdits = 0
+  let storeAsked = false
+  let closed = false
 
   function state(): LinkState {
     return {
       loaded,
       connected: provider.wsconnected && provider.synced,
       unsaved: edits - savedEdits,
+      onDevice: Math.max(0, storedEdits - savedEdits),
+      stalled,
       refused,
     }
   }
@@ -99,14 +110,33 @@ export function openDocumentLink({
     onChange()
   }
 
+  provider.messageHandlers[messageType.unsaved] = (_encoder, decoder) => {
+    stalled = readUnsaved(decoder)
+    onChange()
+  }
+
   function rememberUnsaved(): void {
     void device?.set(unsavedKey, edits - savedEdits)
+  }
+
+  /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
+  function askDevice(): void {
+    if (closed || storeAsked || !device?.db) return
+    const upTo = edits
+    storeAsked = true
+    device.db.transaction('updates').objectStore('updates').getKey(0).onsuccess = () => {
+      storeAsked = false
+      storedEdits = upTo
+      if (edits > upTo) askDevice()
+      onChange()
+    }
   }
 
   function handleUpdate(_update: Uint8Array, origin: unknown): void {
     if (origin === provider || origin === device) return
     edits++
     rememberUnsaved()
+    askDevice()
     askForCheckpoint()
     onChange()
   }
@@ -129,12 +159,17 @@ export function openDocumentLink({
     if (typeof left === 'number') edits += left
     loaded ||= doc.store.clients.size > 0
     if (provider.synced) askForCheckpoint()
+    askDevice()
     onChange()
   }
 
   doc.on('update', handleUpdate)
   provider.on('sync', handleSync)
-  provider.on('status', onChange)
+  provider.on('status', ({ status }) => {
+    // Whoever answers next says so again.
+    if (status !== 'connected') stalled = false
+    onChange()
+  })
   provider.on('closed', ({ code }) => {
     refused = errorOfClose(code) ?? 'internal'
     onChange()
@@ -149,6 +184,7 @@ export function openDocumentLink({
       else provider.disconnect()
     },
     async close() {
+      closed = true
       doc.off('update', handleUpdate)
       provider.destroy()
       await device?.destroy()

@@ -10,7 +10,7 @@ export function SavedMark({ connection, canEdit }: { connection: PlanConnection;
   return (
     <span className={`rt-saved rt-saved--${state.kind}`} role="status">
       {state.kind === 'saved' ? <Icon name="check" /> : null}
-      {state.kind === 'offline' || state.kind === 'refused' ? <Icon name="warning" /> : null}
+      {['offline', 'refused', 'stalled'].includes(state.kind) ? <Icon name="warning" /> : null}
       {words()}
     </span>
   )

@@ -86,16 +86,17 @@ test('[OF4] what waits on this device survives closing the page, and flows back 
   const screen = await openPlan(house.anna, house, plan.id)
   await house.anna.context.setOffline(true)
   await expect(screen.savedMark).toContainText('Offline')
-  await screen.write(await screen.cell(step.trial, 'note'), 'Getypt zonder verbinding')
-  await expect(screen.savedMark).toContainText('bewaard op dit apparaat')
+  await (await screen.cell(step.decide, 'note')).dblclick()
+  await screen.page.keyboard.insertText('Geplakt zonder verbinding')
+  await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
   await screen.page.close()
   await house.anna.context.setOffline(false)
-  expect(await exportCsv(house.anna, plan.id)).not.toContain('Getypt zonder verbinding')
+  expect(await exportCsv(house.anna, plan.id)).not.toContain('Geplakt zonder verbinding')
 
   const again = await openPlan({ page: await house.anna.context.newPage() }, house, plan.id)
 
-  await expect(await again.cell(step.trial, 'note')).toHaveText('Getypt zonder verbinding')
-  await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Getypt zonder verbinding')
+  await expect(await again.cell(step.decide, 'note')).toHaveText('Geplakt zonder verbinding')
+  await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Geplakt zonder verbinding')
 })
 
 test('[OF5] a server killed while people type loses nothing that was shown as saved, and the rest flows back', async ({

@@ -20,7 +20,6 @@ test('[SC13] each state of the plan screen has its picture, large and small', as
   await openPlan(house.anna, house, empty.id)
   await takeBoth(page, 'empty')
   const screen = await openPlan(house.anna, house, plan.id)
-  const { dialog } = screen
   await takeBoth(page, 'full')
   await openPlan(reader, house, plan.id)
   await takeBoth(reader.page, 'reader')
@@ -36,7 +35,14 @@ test('[SC13] each state of the plan screen has its picture, large and small', as
   await (await screen.cell(step.decide, 'text')).dblclick()
   await page.keyboard.type('. Daarna volgt een bespreking met alle betrokken wethouders')
   await takeBoth(page, 'editor')
-  await page.keyboard.press('Enter')
+})
+
+test('[SC13] the menus and dialogs of a plan have their picture', async ({ house }) => {
+  test.slow()
+  const plan = await house.makePlan()
+  await house.invite(plan.id, { name: 'Bram Visser' })
+  const screen = await openPlan(house.anna, house, plan.id)
+  const { page, dialog } = screen
   await (await screen.cell(step.trial, 'text')).click({ button: 'right' })
   await take(page, 'menu')
   await page.keyboard.press('Escape')
@@ -64,6 +70,12 @@ test('[SC13] each state of the plan screen has its picture, large and small', as
   await page.getByRole('button', { name: 'Exporteren' }).click()
   await take(page, 'export')
   await page.keyboard.press('Escape')
+})
+
+test('[SC13] more columns than fit, and being offline, have their picture', async ({ house }) => {
+  const plan = await house.makePlan()
+  const screen = await openPlan(house.anna, house, plan.id)
+  const { page } = screen
   await screen.contents.getByRole('button', { name: theme.learn }).click()
   await take(page, 'second-theme')
   await screen.contents.getByRole('button', { name: theme.home }).click()
@@ -92,6 +104,18 @@ test('[SC13] zoomed in, on a phone and in forced colours the plan screen has its
     await page.setViewportSize({ width, height })
     await take(page, name)
   }
+  await page.setViewportSize(sizes.large)
+  await screen.theme(theme.home).click()
+  await take(page, 'focus-theme')
+  for (const name of ['introduction', 'table']) {
+    await page.keyboard.press('ArrowDown')
+    await take(page, `focus-${name}`)
+  }
+  await screen.grid
+    .locator('.rt-row--add')
+    .first()
+    .click({ position: { x: 400, y: 10 } })
+  await take(page, 'focus-add')
   await page.setViewportSize(sizes.small)
   await page.getByRole('button', { name: 'Inhoud' }).click()
   await take(page, 'contents-small')

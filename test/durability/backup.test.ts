@@ -51,6 +51,7 @@ test('[DU5] a backup made while people edit and rooms are compacted holds all th
     const restored = createTemporaryFolder()
     copyFileSync(file, databaseFile(restored))
     const second = await startServerProcess(restored)
+    onTestFinished(() => void second.kill('SIGKILL'))
     const documents = await readOverTheWire({ url: second.url, rooms, cookie: cookies[0] })
     expect(record.missing(documents, promised)).toEqual([])
     expect(readPlan(documents).problems).toEqual([])

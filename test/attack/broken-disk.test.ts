@@ -1,0 +1,123 @@
+/** A disk that takes nothing: edits wait, people are told, nothing is promised and nothing is lost. */
+import * as decoding from 'lib0/decoding'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { encodeCheckpoint, messageType, readUnsaved } from '#shared/protocol/sync-message.ts'
+import type { Frame, FrameClient } from '#test/support/frame-client.ts'
+import { encodeUpdate, openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { startServerProcess } from '#test/support/server-process.ts'
+import { mountSmallDisk, whyNoSmallDisk } from '#test/support/small-disk.ts'
+import { openStockClient } from '#test/support/stock-client.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
+import { sendRequest, signInWith, tokenOf } from '#test/support/test-server.ts'
+import { waitLong } from '#test/support/wait-long.ts'
+
+test('[DB1] who asked for our messages hears that nothing is saved now, and when it is again', async () => {
+  const server = await startSyncServer()
+  const writer = await openFrameClient(server, { regietafel: '1' })
+  const stock = await openFrameClient(server)
+  await writer.roundTrip()
+  server.storage.breakCommits()
+  for (const update of typeText('vol')) writer.sendUpdate(update)
+  writer.sendCheckpoint(1)
+  await vi.waitFor(() => expect(stalledTold(writer)).toEqual([true]), waitLong)
+  const newcomer = await openFrameClient(server, { regietafel: '1', user: 'bram' })
+  await vi.waitFor(() => expect(stalledTold(newcomer)).toEqual([true]), waitLong)
+  expect(server.collaboration.isStalled()).toBe(true)
+  expect(writer.saved()).toEqual([])
+
+  server.storage.heal()
+  await vi.waitFor(() => expect(writer.saved()).toEqual([1]), waitLong)
+  expect(stalledTold(writer)).toEqual([true, false])
+  expect(stalledTold(newcomer)).toEqual([true, false])
+  expect(server.collaboration.isStalled()).toBe(false)
+  await stock.roundTrip()
+  expect(stalledTold(stock)).toEqual([])
+})
+
+test('[DB2] closing on a broken disk ends in time, and acknowledges nothing', async () => {
+  const server = await startSyncServer({ timing: { drainMs: 100 } })
+  const writer = await openFrameClient(server, { regietafel: '1' })
+  const reader = await openStockClient(server)
+  server.storage.breakCommits()
+  for (const update of typeText('vol')) writer.sendUpdate(update)
+  writer.sendCheckpoint(1)
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('vol'), waitLong)
+  await expect(server.collaboration.close()).rejects.toThrow('could not be written')
+  await vi.waitFor(() => expect(writer.closed()?.code).toBe(1012), waitLong)
+  expect(writer.saved()).toEqual([])
+  const attempts = server.storage.attempts()
+  server.storage.heal()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(server.storage.attempts()).toBe(attempts)
+})
+
+test.skipIf(whyNoSmallDisk !== null)(
+  `[DB3] on a full disk edits wait, and all is saved when there is room, without anyone doing anything${
+    whyNoSmallDisk === null ? '' : ` (skipped: ${whyNoSmallDisk})`
+  }`,
+  async () => {
+    const disk = mountSmallDisk(6 * 1024 * 1024)
+    const server = await startServerProcess(disk.folder, { LOG_LEVEL: 'fatal' })
+    onTestFinished(() => void server.kill('SIGKILL'))
+    const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
+    const { body } = await sendRequest(server.url, 'POST', '/plans', { as: cookie, json: { title: 'R' } })
+    const health = async () => (await sendRequest(server.url, 'GET', '/health')).status
+    const room = await openSocket(`${server.url.replace('http', 'ws')}/sync/${body.rooms.plan}`, cookie)
+    expect(await health()).toBe(200)
+
+    disk.fill()
+    for (const update of typeText('x'.repeat(50))) room.socket.send(encodeUpdate(update))
+    room.socket.send(encodeCheckpoint(1))
+    await vi.waitFor(() => expect(stalledTold(room)).toEqual([true]), waitLong)
+    await vi.waitFor(async () => expect(await health()).toBe(503), waitLong)
+    expect((await sendRequest(server.url, 'GET', '/health/live')).status).toBe(200)
+    expect(typesOf(room)).not.toContain(messageType.saved)
+
+    disk.empty()
+    await vi.waitFor(() => expect(typesOf(room)).toContain(messageType.saved), waitLong)
+    await vi.waitFor(async () => expect(await health()).toBe(200), waitLong)
+    expect(stalledTold(room)).toEqual([true, false])
+
+    await server.kill('SIGKILL')
+    const again = await startServerProcess(disk.folder, { LOG_LEVEL: 'fatal' })
+    onTestFinished(() => void again.kill('SIGKILL'))
+    await vi.waitFor(async () => {
+      const { plans } = (await sendRequest(again.url, 'GET', '/plans', { as: cookie })).body
+      const { text } = await sendRequest(again.url, 'GET', `/plans/${body.id}/export.csv`, { as: cookie })
+      expect(text).toContain('Thema')
+      expect(plans.map(({ title }: { title: string }) => title)).toContainEqual(
+        expect.stringMatching(/^x{50}R$|^Rx{50}$/),
+      )
+    }, waitLong)
+  },
+)
+
+function stalledTold(client: Pick<FrameClient, 'frames'>): boolean[] {
+  return client.frames
+    .filter(({ type }) => type === messageType.unsaved)
+    .map(({ bytes }) => {
+      const decoder = decoding.createDecoder(bytes)
+      decoding.readVarUint(decoder)
+      return readUnsaved(decoder)
+    })
+}
+
+function typesOf({ frames }: Pick<FrameClient, 'frames'>): number[] {
+  return frames.map(({ type }) => type)
+}
+
+async function openSocket(url: string, cookie: string): Promise<{ socket: WebSocket; frames: Frame[] }> {
+  const socket = new WebSocket(`${url}?regietafel=1`, { headers: { cookie } })
+  onTestFinished(() => socket.terminate())
+  const frames: Frame[] = []
+  socket.on('message', (data: Buffer) => {
+    const bytes = new Uint8Array(data)
+    frames.push({ type: decoding.readVarUint(decoding.createDecoder(bytes)), syncType: null, bytes })
+  })
+  await new Promise((resolve, reject) => {
+    socket.on('open', resolve)
+    socket.on('error', reject)
+  })
+  return { socket, frames }
+}
