@@ -70,6 +70,7 @@ const costs = {
   /** Encoding all of a document, or all that somebody missed. */
   wholeState: 50,
   checkpoint: 0.2,
+  mergeStepsPerEdit: 200,
   /** Stock clients repeat what they hear of others. */
   echo: 0.01,
 }
@@ -103,6 +104,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sendPresence(frame) {
       if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
     },
+    charge: (mergeSteps) => spend(edits, mergeSteps / costs.mergeStepsPerEdit),
     refuse,
   }
 

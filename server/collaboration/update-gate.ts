@@ -10,7 +10,8 @@ import { orderUpdate } from './update-order.ts'
 export type GateNeed = Need & { foreign: boolean }
 
 export type Verdict =
-  | { kind: 'fits' }
+  /** `mergeSteps`: what it costs to take it in; see shared/plan/merge-work.ts. */
+  | { kind: 'fits'; mergeSteps: number }
   /** All of it is in the document already. */
   | { kind: 'known' }
   | { kind: 'waits'; need: GateNeed }
@@ -59,12 +60,12 @@ export function createUpdateGate(deps: {
       if (isForeign(client, from))
         return { kind: 'waits', need: { client, clock: Y.getState(doc.store, client), foreign: true } }
     }
-    const fault = check(structs, ds)
+    const { fault, mergeSteps } = check(structs, ds)
     if (fault !== null) return { kind: 'refused', code: 'broken-plan', reason: fault }
     if (structs.length > 0 && !deps.hasRoomFor(bytes))
       return { kind: 'refused', code: 'plan-full', reason: 'the document is at its limit' }
     for (const client of clients) if (speakerOf(client) !== null) writers.set(client, from.id)
-    return { kind: 'fits' }
+    return { kind: 'fits', mergeSteps }
   }
 
   return {

@@ -8,6 +8,8 @@ import type { WaitingUpdates } from './waiting-updates.ts'
 
 export type Sender = {
   readonly user: User
+  /** Takes note of work that its update gave. */
+  charge(mergeSteps: number): void
   refuse(code: 'malformed-message' | 'broken-plan' | 'plan-full' | 'incomplete-edit'): void
 }
 export type Received<S extends Sender> = { from: S; update: Uint8Array; content: UpdateContent }
@@ -38,6 +40,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
     const verdict = gate.judge(from.user, update, content)
     switch (verdict.kind) {
       case 'fits':
+        from.charge(verdict.mergeSteps)
         if (enter(update)) return true
         from.refuse('malformed-message')
         return false

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { DocumentKind } from './documents.ts'
+import { createMergeWork, maxMergeSteps } from './merge-work.ts'
 import type { Container, Spot } from './plan-shape.ts'
 import { faultOf, foreign, inside, nothing, openRoots } from './plan-shape.ts'
 
@@ -11,11 +12,16 @@ export type UpdateContent = ReturnType<typeof Y.decodeUpdate>
 export type Struct = UpdateContent['structs'][number]
 export type DeleteSet = UpdateContent['ds']
 
-/** Why an update would break the plan, in words for a log; null when it would not. */
-export type UpdateCheck = (newStructs: readonly Struct[], deletes: DeleteSet) => string | null
+export type UpdateCheck = (newStructs: readonly Struct[], deletes: DeleteSet) => CheckedUpdate
+export type CheckedUpdate = {
+  /** Why the update would break the plan or hold up everyone, in words for a log; null when it would not. */
+  fault: string | null
+  /** See merge-work.ts. */
+  mergeSteps: number
+}
 
 /** Where a new item stands, and what it is to items inside it. */
-type Entry = { clock: number; end: number; spot: Spot; inside: Container }
+type Entry = { item: Y.Item; spot: Spot; inside: Container }
 
 const nowhere: Spot = { container: foreign, key: null }
 
@@ -30,14 +36,28 @@ export function createUpdateCheck(doc: Y.Doc, kind: DocumentKind): UpdateCheck {
 
   return (newStructs, deletes) => {
     const entries = new Map<number, Entry[]>()
+    const work = createMergeWork((id) => findItem(id, entries))
+    const refuse = (fault: string): CheckedUpdate => ({ fault, mergeSteps: work.steps() })
     for (const struct of newStructs) {
       if (!(struct instanceof Y.Item)) continue
       const spot = spotOf(struct, entries)
       const fault = faultOf(struct, spot)
-      if (fault !== null) return `${fault} in ${spot.container.in}`
+      if (fault !== null) return refuse(`${fault} in ${spot.container.in}`)
       remember(entries, struct, spot)
+      if (spot.container !== nothing && isWhollyNew(struct)) work.add(struct, spot)
+      if (work.steps() >= maxMergeSteps) return refuse('too much to merge')
     }
-    return findLostPart(deletes)
+    return { fault: findLostPart(deletes), mergeSteps: work.steps() }
+  }
+
+  function isWhollyNew({ id }: Y.Item): boolean {
+    return id.clock >= Y.getState(doc.store, id.client)
+  }
+
+  function findItem(id: Y.ID, entries: ReadonlyMap<number, Entry[]>): Y.Item | null {
+    const known = findStruct(doc, id)
+    if (known !== null) return known instanceof Y.Item ? known : null
+    return findEntry(entries, id)?.item ?? null
   }
 
   function spotOf(item: Y.Item, entries: ReadonlyMap<number, Entry[]>): Spot {
@@ -77,12 +97,11 @@ export function createUpdateCheck(doc: Y.Doc, kind: DocumentKind): UpdateCheck {
   }
 
   function remember(entries: Map<number, Entry[]>, item: Y.Item, spot: Spot): void {
-    const { client, clock } = item.id
+    const { client } = item.id
     const own = entries.get(client) ?? []
     const type = item.content instanceof Y.ContentType ? item.content.type : null
     own.push({
-      clock,
-      end: clock + item.length,
+      item,
       spot,
       inside: type === null ? nothing : inside(spot.container, type, null),
     })
@@ -135,8 +154,9 @@ function findEntry(entries: ReadonlyMap<number, Entry[]>, { client, clock }: Y.I
   while (low <= high) {
     const middle = (low + high) >> 1
     const entry = own[middle] as Entry
-    if (clock < entry.clock) high = middle - 1
-    else if (clock >= entry.end) low = middle + 1
+    const { id, length } = entry.item
+    if (clock < id.clock) high = middle - 1
+    else if (clock >= id.clock + length) low = middle + 1
     else return entry
   }
   return null

@@ -83,6 +83,7 @@ function joinRoom(room: Room, index: number): Client {
       member.send(frame)
     },
     sendPresence: () => {},
+    charge: () => {},
     refuse: (code) => expect.unreachable(code),
   }
   room.join(member)
