@@ -26,7 +26,6 @@ import { createRowActions } from './row-actions.ts'
 import type { OpenRowMenu } from './row-menu.tsx'
 import { RowMenu } from './row-menu.tsx'
 import './grid.css'
-import './cells.css'
 
 registerGridModules()
 
@@ -76,7 +75,10 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
         onRemoved: (kind, putBack) =>
           showToast({
             message: t(`grid.removed.${kind}`),
-            action: { label: t('grid.removed.undo'), onAction: putBack },
+            action: {
+              label: t('grid.removed.undo'),
+              onAction: () => (context.rights.plan ? putBack() : null),
+            },
           }),
       }),
     [context, t],
@@ -116,7 +118,11 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     () => buildColumns(columns, { rights, withProgress }, t),
     [columns, rights, withProgress, t],
   )
-  const onReadOnly = useCallback(() => showToast({ message: readOnlyWords }), [readOnlyWords])
+  const closeReadOnly = useRef<() => void>(() => undefined)
+  const onReadOnly = useCallback(() => {
+    closeReadOnly.current()
+    closeReadOnly.current = showToast({ message: readOnlyWords })
+  }, [readOnlyWords])
   const behaviour = useMemo(
     () => createBehaviour({ control, onThemeInView, onReadOnly }),
     [control, onThemeInView, onReadOnly],
@@ -133,7 +139,8 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
-    const { documents, origin } = context
+    const { documents, origin, rights: held } = context
+    if (!held.plan) return setMove(null)
     if (what === 'action')
       moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin)
     else if (row.step && action) moveStep(documents, { id: row.step.id, action, after: undefined }, origin)

@@ -6,6 +6,7 @@ import type { CellChange } from '../cell-changes.ts'
 import { useCellChange } from '../cell-changes.ts'
 import type { GridContext } from '../grid-context.ts'
 import { useColleague } from '../grid-context.ts'
+import './cell-change.css'
 
 type Props = {
   context: GridContext
