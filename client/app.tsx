@@ -49,13 +49,16 @@ export function App() {
   )
 }
 
-/** A new screen gets the focus, so that a screen reader says where one is; the first page load does not. */
+/** A new screen gets the focus that the old one had, so that a screen reader says where one is; not on load. */
 function useFocusOnNavigation(): void {
   const [location] = useLocation()
   const shown = useRef(location)
   useEffect(() => {
     if (shown.current === location) return
     shown.current = location
-    document.getElementById('content')?.focus({ preventScroll: true })
+    // What was pressed may still be there, as in a list at the side; then the focus stays with it.
+    if (document.activeElement !== document.body) return
+    const main = document.getElementById('content') ?? document.getElementById('plan-grid')
+    main?.focus({ preventScroll: true })
   }, [location])
 }

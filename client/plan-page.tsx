@@ -1,7 +1,7 @@
 /** The page of one plan: its bar on top, its tabs, and the dialogs that any of its screens can open. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { canEdit, canLock, canManageMembers } from '#shared/access/role.ts'
 import type { EditOrigin } from '#shared/plan/documents.ts'
 import type { PlanAnswer, SessionAnswer } from '#shared/protocol/http.ts'
@@ -27,7 +27,7 @@ import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
 import { Page } from './ui/page.tsx'
 import { usePageTitle } from './ui/page-title.ts'
-import { planPath } from './ui/plan-path.ts'
+import { planPath, planScreenOf } from './ui/plan-path.ts'
 import { SkipLink } from './ui/skip-link.tsx'
 import { Busy } from './ui/spinner.tsx'
 import { showToast } from './ui/toast.tsx'
@@ -94,8 +94,10 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
   const history = useHistory(connection.documents, user.id)
   useHistoryKeys(history, { enabled: rights.progress })
   const [dialog, setDialog] = useState<PlanDialog | null>(null)
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
+  const screen = planScreenOf(location)
   const [target, setTarget] = useState<CellTarget | null>(null)
+  const forgetTarget = useCallback(() => setTarget(null), [])
   const place = useRef<GridPlace | null>(null)
   usePageTitle(plan.title || t('plan.untitled'))
   useStatusNews(answer)
@@ -117,7 +119,9 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
         state={
           <>
             <StatusPill status={answer.status} latest={versions[0]} />
-            {canEdit(answer.role) ? null : <span className="rt-plan-state">{t('plan.reader')}</span>}
+            {canEdit(answer.role) ? null : (
+              <span className="rt-plan-state rt-plan-state--whole">{t('plan.reader')}</span>
+            )}
           </>
         }
         life={
@@ -148,26 +152,17 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
           <Banner tone="warning">{t('plan.problems', { count: plan.problems.length })}</Banner>
         ) : null}
       </div>
-      <Switch>
-        <Route path="/plan/:planId/versies/:number">
-          {({ number }) => <VersionSheetPage key={number} {...common} number={Number(number)} />}
-        </Route>
-        <Route path="/plan/:planId/versies">
-          <VersionsPage {...common} onStep={setDialog} />
-        </Route>
-        <Route path="/plan/:planId/vergelijk">
-          <VersionsPage {...common} onStep={setDialog} />
-        </Route>
-        <Route>
-          <PlanSheetPage
-            key={answer.rooms.plan + answer.role}
-            {...common}
-            place={place}
-            target={target}
-            onTargetShown={() => setTarget(null)}
-          />
-        </Route>
-      </Switch>
+      {screen.kind === 'version' ? <VersionSheetPage {...common} number={screen.number} /> : null}
+      {screen.kind === 'versions' ? <VersionsPage {...common} onStep={setDialog} /> : null}
+      {screen.kind === 'plan' ? (
+        <PlanSheetPage
+          key={answer.rooms.plan + answer.role}
+          {...common}
+          place={place}
+          target={target}
+          onTargetShown={forgetTarget}
+        />
+      ) : null}
       <VersionDialogs
         {...common}
         open={dialog}
@@ -205,7 +200,7 @@ function usePresence({ connection: { awareness } }: OpenedPlan, user: User): Pre
 }
 
 /** Tells once when the plan closes or opens while somebody is in it. */
-function useStatusNews({ status, role }: PlanAnswer): void {
+function useStatusNews({ status, role, latestVersion }: PlanAnswer): void {
   const { t } = useTranslation()
   const before = useRef({ status, role })
   useEffect(() => {
@@ -213,6 +208,7 @@ function useStatusNews({ status, role }: PlanAnswer): void {
     before.current = { status, role }
     if (had !== role) showToast({ message: t('plan.news.role', { role: t(`role.${role}`) }) })
     if ((was === 'concept') === (status === 'concept')) return
-    showToast({ message: t(status === 'concept' ? 'plan.news.opened' : 'plan.news.closed') })
-  }, [status, role, t])
+    const closed = t('plan.news.closed', { number: latestVersion })
+    showToast({ message: status === 'concept' ? t('plan.news.opened') : closed })
+  }, [status, role, latestVersion, t])
 }

@@ -10,6 +10,7 @@ import { PlanGrid } from './grid/plan-grid.tsx'
 import { BinDialog } from './plan/bin-dialog.tsx'
 import { ColumnsDialog } from './plan/columns-dialog.tsx'
 import { createId } from './plan/create-id.ts'
+import { NavToggle } from './plan/nav-toggle.tsx'
 import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
@@ -103,21 +104,15 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
         current="plan"
         tools={
           <>
-            <span className="rt-plan-nav-toggle">
-              <Button aria-expanded={navOpen} aria-controls="plan-nav" onPress={() => setNavOpen(!navOpen)}>
-                {t('plan.nav.toggle')}
-              </Button>
-            </span>
-            {approved !== null && answer.role !== 'viewer' ? (
-              <Link className="rt-plan-tabs__link" href={versionPath(answer.id, approved)}>
+            <NavToggle isOpen={navOpen} onChange={setNavOpen} />
+            {approved === null ? null : (
+              <Link
+                className="rt-plan-tabs__link"
+                href={canEdit(answer.role) ? versionPath(answer.id, approved) : planPath(answer.id)}
+              >
                 {t('version.toApproved', { number: approved })}
               </Link>
-            ) : null}
-            {approved !== null && answer.role === 'viewer' ? (
-              <Link className="rt-plan-tabs__link" href={planPath(answer.id)}>
-                {t('version.toApproved', { number: approved })}
-              </Link>
-            ) : null}
+            )}
             {approved !== null && changes !== null ? (
               <ChangesToggle
                 version={approved}

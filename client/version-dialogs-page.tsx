@@ -54,10 +54,7 @@ export function VersionDialogs(props: Props) {
           versions={versions}
           typing={typing}
           onShow={onShowCell}
-          onLocked={({ number }) => {
-            showToast({ message: t('version.lock.done', { number }), tone: 'success' })
-            onDone()
-          }}
+          onLocked={onDone}
           onClose={onClose}
         />
       )

@@ -8,6 +8,7 @@ import { sentenceOf } from './api/request.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
 import { createId } from './plan/create-id.ts'
+import { NavToggle } from './plan/nav-toggle.tsx'
 import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { useHistory } from './plan/use-history.ts'
@@ -78,6 +79,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
   const history = useHistory(frozen.documents, user.id)
   const grid = useRef<PlanGridHandle>(null)
   const [theme, setTheme] = useState<string | null>(null)
+  const [navOpen, setNavOpen] = useState(false)
   useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
     'plan-grid': () => grid.current?.focus(),
   })
@@ -88,6 +90,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
         current={isPlan ? 'plan' : 'versions'}
         tools={
           <>
+            <NavToggle isOpen={navOpen} onChange={setNavOpen} />
             {number > 1 ? (
               <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
                 {t('version.compareWith', { number: number - 1 })}
@@ -99,12 +102,15 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           </>
         }
       />
-      <div className="rt-plan-nav-place">
+      <div className={navOpen ? 'rt-plan-nav-place rt-plan-nav-place--open' : 'rt-plan-nav-place'}>
         <PlanNav
           plan={plan}
           current={theme}
           canEdit={false}
-          onShowTheme={(id) => grid.current?.showTheme(id)}
+          onShowTheme={(id) => {
+            setNavOpen(false)
+            grid.current?.showTheme(id)
+          }}
           onAddTheme={() => undefined}
           onFind={() => grid.current?.find()}
           onOpenColumns={() => undefined}

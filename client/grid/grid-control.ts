@@ -196,6 +196,8 @@ export function createGridControl(deps: GridDeps): GridControl {
       sync = opened
       return () => {
         opened.close()
+        // A message that is still on the screen may offer to put something back.
+        context.rights = { plan: false, progress: false }
         sync = null
         api = null
       }

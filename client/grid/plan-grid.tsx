@@ -79,7 +79,10 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
         onRemoved: (kind, putBack) =>
           showToast({
             message: t(`grid.removed.${kind}`),
-            action: { label: t('grid.removed.undo'), onAction: putBack },
+            action: {
+              label: t('grid.removed.undo'),
+              onAction: () => (context.rights.plan ? putBack() : null),
+            },
           }),
       }),
     [context, t],
@@ -124,7 +127,11 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     () => buildColumns(columns, { rights, withProgress }, t),
     [columns, rights, withProgress, t],
   )
-  const onReadOnly = useCallback(() => showToast({ message: readOnlyWords }), [readOnlyWords])
+  const closeReadOnly = useRef<() => void>(() => undefined)
+  const onReadOnly = useCallback(() => {
+    closeReadOnly.current()
+    closeReadOnly.current = showToast({ message: readOnlyWords })
+  }, [readOnlyWords])
   const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
 
   useGridInput({ frame, api, control, actions, onReadOnly })
@@ -138,7 +145,8 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
-    const { documents, history } = context
+    const { documents, history, rights: held } = context
+    if (!held.plan) return setMove(null)
     if (what === 'action')
       history.edit((origin) =>
         moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin),

@@ -22,7 +22,7 @@ export const enPlan: typeof nlPlan = {
       words: 'You are no longer a member of this plan. If that is wrong, ask the programme coordinator.',
     },
     news: {
-      closed: 'The plan is locked. Its text can no longer be changed.',
+      closed: 'Version {{number}} is locked. Its text can no longer be changed.',
       opened: 'The plan is open again as a draft.',
       role: 'Your role in this plan is now: {{role}}.',
     },

@@ -83,7 +83,6 @@ export const enVersion: typeof nlVersion = {
       remark: 'Remark',
       back: 'Back to the plan',
       submit: 'Lock',
-      done: 'Version {{number}} is locked.',
     },
     decision: {
       heading: 'Record the decision on version {{number}}',

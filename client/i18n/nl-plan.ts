@@ -20,7 +20,7 @@ export const nlPlan = {
       words: 'U bent geen lid meer van dit plan. Klopt dat niet, vraag dan de programmacoördinator.',
     },
     news: {
-      closed: 'Het plan is vergrendeld. De tekst kan niet meer worden gewijzigd.',
+      closed: 'Versie {{number}} is vergrendeld. De tekst kan niet meer worden gewijzigd.',
       opened: 'Het plan is weer open als concept.',
       role: 'Uw rol in dit plan is nu: {{role}}.',
     },

@@ -81,7 +81,6 @@ export const nlVersion = {
       remark: 'Opmerking',
       back: 'Terug naar het plan',
       submit: 'Vergrendelen',
-      done: 'Versie {{number}} is vergrendeld.',
     },
     decision: {
       heading: 'Besluit over versie {{number}} vastleggen',

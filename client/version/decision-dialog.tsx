@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { focusFirstError } from '../ui/focus-first-error.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -47,7 +48,8 @@ export function DecisionDialog({ planId, version, versions, onRecorded, onClose 
   async function handleSubmit(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
-    if (Object.values(errors).some((error) => error !== undefined)) return
+    if (Object.values(errors).some((error) => error !== undefined))
+      return focusFirstError(event.currentTarget)
     const decision = { body: body.trim(), outcome, date, reference, explanation }
     const isRecorded = await call.run(async () => {
       await recordDecision(planId, number, decision)

@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { focusFirstError } from '../ui/focus-first-error.ts'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { suggestBodies } from './bodies.ts'
@@ -24,7 +25,7 @@ type Props = {
   versions: readonly Version[]
   typing: readonly Typing[]
   onShow: (cell: CellTarget) => void
-  onLocked: (version: Version) => void
+  onLocked: () => void
   onClose: () => void
 }
 
@@ -40,10 +41,10 @@ export function LockDialog({ planId, plan, versions, typing, onShow, onLocked, o
   async function handleSubmit(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
-    if (body.trim() === '') return
+    if (body.trim() === '') return focusFirstError(event.currentTarget)
     const lock = { body: body.trim(), meetingDate: meetingDate || null, reference, remark }
     const version = await call.run(() => lockPlan(planId, lock))
-    if (version) onLocked(version)
+    if (version) onLocked()
   }
 
   return (

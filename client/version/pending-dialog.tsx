@@ -46,7 +46,7 @@ export function PendingDialog<E extends PendingEdit>(props: Props<E>) {
 
   return (
     <Dialog wide isOpen onOpenChange={onClose} heading={t('version.pending.heading')}>
-      <p>
+      <p className="rt-pending-intro">
         {version === null
           ? t('version.pending.introRefused')
           : t('version.pending.intro', { number: version })}{' '}

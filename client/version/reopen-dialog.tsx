@@ -9,6 +9,7 @@ import { useCall } from '../api/use-call.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { focusFirstError } from '../ui/focus-first-error.ts'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
@@ -29,7 +30,7 @@ export function ReopenDialog({ answer, onReopened, onClose }: Props) {
   async function handleSubmit(event: FormEvent): Promise<void> {
     event.preventDefault()
     setTried(true)
-    if (isMissing) return
+    if (isMissing) return focusFirstError(event.currentTarget)
     const reopened = await call.run(() => reopenPlan(answer.id, { reopening: way, reason }))
     if (reopened) onReopened()
   }
