@@ -5,6 +5,7 @@ import { tableKinds } from '#shared/plan/schema.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
+import './plan-nav.css'
 
 type Props = {
   plan: Plan
