@@ -203,12 +203,14 @@ function usePresence({ connection: { awareness } }: OpenedPlan, user: User): Pre
 function useStatusNews({ status, role, latestVersion }: PlanAnswer): void {
   const { t } = useTranslation()
   const before = useRef({ status, role })
+  const closeLast = useRef<() => void>(() => undefined)
   useEffect(() => {
     const { status: was, role: had } = before.current
     before.current = { status, role }
     if (had !== role) showToast({ message: t('plan.news.role', { role: t(`role.${role}`) }) })
     if ((was === 'concept') === (status === 'concept')) return
     const closed = t('plan.news.closed', { number: latestVersion })
-    showToast({ message: status === 'concept' ? t('plan.news.opened') : closed })
+    closeLast.current()
+    closeLast.current = showToast({ message: status === 'concept' ? t('plan.news.opened') : closed })
   }, [status, role, latestVersion, t])
 }

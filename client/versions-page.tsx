@@ -54,16 +54,7 @@ export function VersionsPage({ opened, onStep }: Props) {
       <>
         <PlanTabs planId={answer.id} current="versions" />
         <main className="rt-plan-sheet rt-plan-sheet--words" id="plan-grid" tabIndex={-1}>
-          <EmptyState
-            heading={t('version.none.heading')}
-            actions={
-              canLock(answer.role) && answer.status === 'concept' ? (
-                <Button onPress={() => onStep('lock')}>{t('version.step.lock')}</Button>
-              ) : null
-            }
-          >
-            {t('version.none.words')}
-          </EmptyState>
+          <EmptyState heading={t('version.none.heading')}>{t('version.none.words')}</EmptyState>
         </main>
       </>
     )

@@ -25,15 +25,15 @@ export function CompareTools(props: Props) {
   const read = (id: string): Compared => (id === 'concept' ? id : Number(id))
   return (
     <div className="rt-compare-tools">
+      <Select
+        hideLabel
+        label={t('version.compare.to')}
+        options={[...concept, ...numbers].filter(({ id }) => id !== `${from}`)}
+        value={`${to}`}
+        onChange={(id) => onShow({ from, to: read(id) })}
+      />
       {from === null ? null : (
         <>
-          <Select
-            hideLabel
-            label={t('version.compare.to')}
-            options={[...concept, ...numbers].filter(({ id }) => id !== `${from}`)}
-            value={`${to}`}
-            onChange={(id) => onShow({ from, to: read(id) })}
-          />
           <span>{t('version.compare.beside')}</span>
           <Select
             hideLabel

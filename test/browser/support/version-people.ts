@@ -87,3 +87,21 @@ export async function changeMember(
   const { status } = await sendRequest(url, role === null ? 'DELETE' : 'PATCH', path, sent)
   expect(status).toBeLessThan(300)
 }
+
+export async function choose(page: Page, option: string): Promise<void> {
+  await page.locator('.rt-radio', { hasText: new RegExp(`^${option}`) }).click()
+}
+
+export async function record(page: Page, outcome: string, body: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Besluit vastleggen…' }).click()
+  await fillDecision(page, outcome, body)
+}
+
+export async function fillDecision(page: Page, outcome: string, body: string): Promise<void> {
+  await choose(page, outcome)
+  await page.getByRole('combobox', { name: 'Welk orgaan besloot dit?' }).fill(body)
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Datum van het besluit').fill('2027-01-30')
+  await page.getByRole('button', { name: 'Besluit vastleggen', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}

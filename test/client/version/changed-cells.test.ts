@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { changedCells } from '#client/version/changed-cells.ts'
-import type { Difference } from '#shared/version/difference.ts'
+import type { Difference, Spot } from '#shared/version/difference.ts'
 
-const spot = {
-  ...{ theme: { id: 't', title: 'Thema' }, table: 'planned', action: null, after: null, place: 0 },
-} as const
+const spot: Spot = {
+  theme: { id: 't', title: 'Thema' },
+  table: 'planned',
+  action: null,
+  after: null,
+  place: 0,
+}
 const names = { columns: [], municipalities: [{ id: 'm1', name: 'Meerdijk' }] }
 const words = ((key: string, blanks?: { title?: string }) => blanks?.title ?? key) as never
 
