@@ -79,7 +79,17 @@ const firstTables = `
   INSERT INTO health (id, checks) VALUES (1, 0);
 `
 
-const migrations: readonly string[] = [firstTables]
+/** The log behind a snapshot stays row by row; what the snapshot holds moves here, packed (`pack-log.ts`). */
+const packedLog = `
+  CREATE TABLE room_history (
+    room INTEGER NOT NULL REFERENCES rooms (number),
+    up_to INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (room, up_to)
+  ) STRICT;
+`
+
+const migrations: readonly string[] = [firstTables, packedLog]
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
 export function migrate(db: DatabaseSync): void {
