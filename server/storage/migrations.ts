@@ -138,7 +138,17 @@ const versions = `
     BEGIN SELECT RAISE(ABORT, 'a decision is never removed'); END;
 `
 
-const migrations: readonly string[] = [firstTables, versions]
+/** The log behind a snapshot stays row by row; what the snapshot holds moves here, packed (`pack-log.ts`). */
+const packedLog = `
+  CREATE TABLE room_history (
+    room INTEGER NOT NULL REFERENCES rooms (number),
+    up_to INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    PRIMARY KEY (room, up_to)
+  ) STRICT;
+`
+
+const migrations: readonly string[] = [firstTables, versions, packedLog]
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
 export function migrate(db: DatabaseSync): void {

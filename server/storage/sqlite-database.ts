@@ -19,6 +19,16 @@ export function openDatabase(file: string, prepare: (db: DatabaseSync) => void):
   }
 }
 
+/** What is read belongs together, whatever others write meanwhile. */
+export function inOneView<T>(db: DatabaseSync, read: () => T): T {
+  db.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    db.exec('COMMIT')
+  }
+}
+
 /** All of the work or nothing of it; when this returns it is on disk. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE')

@@ -1,42 +1,53 @@
 /** The logs of rooms and the snapshots on top of them, in SQLite. */
 import type { DatabaseSync } from 'node:sqlite'
 import { mergeRoom } from './merge-room.ts'
-import { inTransaction } from './sqlite-database.ts'
+import { packLog, unpackLog } from './pack-log.ts'
+import { inOneView, inTransaction } from './sqlite-database.ts'
 import type { LoggedUpdate, Storage } from './storage.ts'
 
 export type UpdateStore = Pick<
   Storage,
-  'appendUpdates' | 'loadRoom' | 'countUpdatesSinceSnapshot' | 'compactRoom'
+  'appendUpdates' | 'loadRoom' | 'countUpdatesSinceSnapshot' | 'compactRoom' | 'readLog'
 > & {
   /** Appends inside the caller's transaction. */
   insertUpdates(updates: readonly LoggedUpdate[]): void
 }
 
 type SnapshotRow = { up_to: number; state: Uint8Array }
-type UpdateRow = { seq: number; data: Uint8Array }
+type UpdateRow = { seq: number; author: number; at: number; data: Uint8Array }
 
 export function createUpdateStore(db: DatabaseSync): UpdateStore {
   const selectRoom = db.prepare('SELECT number FROM rooms WHERE name = ?')
   const insertAuthor = db.prepare('INSERT INTO authors (id) VALUES (?) ON CONFLICT DO NOTHING')
   const selectAuthor = db.prepare('SELECT number FROM authors WHERE id = ?')
-  const selectLastSeq = db.prepare('SELECT max(seq) AS seq FROM room_updates WHERE room = ?')
+  const selectAuthorId = db.prepare('SELECT id FROM authors WHERE number = ?')
+  // What the snapshot holds is no row any more.
+  const selectLastSeq = db.prepare(
+    `SELECT max(
+       coalesce((SELECT max(seq) FROM room_updates WHERE room = ?1), 0),
+       coalesce((SELECT up_to FROM room_snapshots WHERE room = ?1), 0)
+     ) AS seq`,
+  )
   const insertUpdate = db.prepare(
     'INSERT INTO room_updates (room, seq, author, at, data) VALUES (?, ?, ?, ?, ?)',
   )
   const selectSnapshot = db.prepare('SELECT up_to, state FROM room_snapshots WHERE room = ?')
   const selectUpdates = db.prepare(
-    'SELECT seq, data FROM room_updates WHERE room = ? AND seq > ? ORDER BY seq',
+    'SELECT seq, author, at, data FROM room_updates WHERE room = ? AND seq > ? ORDER BY seq',
   )
   const countUpdates = db.prepare(
     `SELECT count(*) AS count FROM room_updates
      WHERE room = ? AND seq > coalesce((SELECT up_to FROM room_snapshots WHERE room = ?), 0)`,
   )
-  // A compaction that was overtaken by a later one must not put the room back.
-  const upsertSnapshot = db.prepare(
-    `INSERT INTO room_snapshots (room, up_to, state) VALUES (?, ?, ?)
-     ON CONFLICT (room) DO UPDATE SET up_to = excluded.up_to, state = excluded.state
-     WHERE excluded.up_to > room_snapshots.up_to`,
+  // Taken away before the new one comes, so that it gets the same pages of the file.
+  const deleteOlderSnapshot = db.prepare('DELETE FROM room_snapshots WHERE room = ? AND up_to < ?')
+  const insertSnapshot = db.prepare(
+    'INSERT INTO room_snapshots (room, up_to, state) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
+
+  const insertHistory = db.prepare('INSERT INTO room_history (room, up_to, entries) VALUES (?, ?, ?)')
+  const selectHistory = db.prepare('SELECT entries FROM room_history WHERE room = ? ORDER BY up_to')
+  const deleteUpdates = db.prepare('DELETE FROM room_updates WHERE room = ? AND seq <= ?')
 
   function requireRoom(name: string): number {
     const row = selectRoom.get(name) as { number: number } | undefined
@@ -50,7 +61,7 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
   }
 
   function lastSeqOf(room: number): number {
-    return (selectLastSeq.get(room) as { seq: number | null }).seq ?? 0
+    return (selectLastSeq.get(room) as { seq: number }).seq
   }
 
   function insertUpdates(updates: readonly LoggedUpdate[]): void {
@@ -67,10 +78,18 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     }
   }
 
-  /** The log is never cut, so a snapshot and the log behind it fit, whatever is written in between. */
   function readRoom(room: number): { snapshot: SnapshotRow | null; updates: UpdateRow[] } {
-    const snapshot = (selectSnapshot.get(room) as SnapshotRow | undefined) ?? null
-    return { snapshot, updates: selectUpdates.all(room, snapshot?.up_to ?? 0) as UpdateRow[] }
+    return inOneView(db, () => {
+      const snapshot = (selectSnapshot.get(room) as SnapshotRow | undefined) ?? null
+      return { snapshot, updates: selectUpdates.all(room, snapshot?.up_to ?? 0) as UpdateRow[] }
+    })
+  }
+
+  /** Also what a program before version 2 of the database left unpacked before a snapshot. */
+  function packUpTo(room: number, seq: number): void {
+    const rows = (selectUpdates.all(room, 0) as UpdateRow[]).filter((row) => row.seq <= seq)
+    insertHistory.run(room, seq, packLog(rows))
+    deleteUpdates.run(room, seq)
   }
 
   return {
@@ -95,7 +114,25 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
         snapshot: snapshot?.state ?? null,
         updates: updates.map(({ data }) => data),
       })
-      upsertSnapshot.run(room, last.seq, state)
+      inTransaction(db, () => {
+        deleteOlderSnapshot.run(room, last.seq)
+        // A compaction that was overtaken by a later one must not put the room back.
+        if (insertSnapshot.run(room, last.seq, state).changes > 0) packUpTo(room, last.seq)
+      })
+    },
+    async readLog(name) {
+      const room = requireRoom(name)
+      return inOneView(db, () => {
+        const packed = (selectHistory.all(room) as { entries: Uint8Array }[]).flatMap(({ entries }) =>
+          unpackLog(entries),
+        )
+        return [...packed, ...(selectUpdates.all(room, 0) as UpdateRow[])].map(({ author, at, data }) => ({
+          room: name,
+          author: (selectAuthorId.get(author) as { id: string }).id,
+          at,
+          update: data,
+        }))
+      })
     },
   }
 }

@@ -151,8 +151,10 @@ export type Storage = {
   loadRoom(name: string): Promise<LoadedRoom>
   /** How many logged updates stand behind the room's snapshot. */
   countUpdatesSinceSnapshot(name: string): Promise<number>
-  /** Makes a new snapshot from what is on disk. The log stays, for who did what. Safe at any crash. */
+  /** Makes a new snapshot from what is on disk. The log stays, packed, for who did what. Safe at any crash. */
   compactRoom(name: string): Promise<void>
+  /** Everything that was ever logged in a room, in order, before and behind its snapshot. */
+  readLog(name: string): Promise<LoggedUpdate[]>
 
   addAudit(entry: AuditEntry): Promise<void>
   /** Rejects when the database can't be read and written now. */

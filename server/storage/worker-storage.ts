@@ -36,6 +36,7 @@ const lanes = {
   loadRoom: 'main',
   countUpdatesSinceSnapshot: 'main',
   compactRoom: 'upkeep',
+  readLog: 'upkeep',
   addAudit: 'main',
   check: 'main',
   backup: 'upkeep',

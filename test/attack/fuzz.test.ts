@@ -34,7 +34,7 @@ test(
     onTestFinished(() => void server.kill('SIGKILL'))
     const plan = await servePlan(server)
     const typing = await joinPlan(server, plan, plan.cookies[0])
-    const reading = await joinPlan(server, plan, plan.cookies[1])
+    const reading = await joinPlan(server, plan, plan.cookies[0])
     const quiet = await measureLetters(typing.doc, reading.doc, seconds * 500)
 
     const attacker = createAttacker(server, plan, [typing.doc, reading.doc], random)

@@ -14,6 +14,8 @@ test('[DU7] a text that the server made reaches nobody before it is on disk, new
   const watcher = await openFrameClient(server)
   maker.doc.getMap('columns').set('column', new Y.Map([['type', 'text']]))
   await vi.waitFor(() => expect(server.storage.commits.flat()).toHaveLength(2), waitLong)
+  // All of that has also been heard, so that what is heard next is the step.
+  await watcher.roundTrip()
   server.storage.holdCommits()
   const heard = watcher.updates().length
   maker.doc.getMap('steps').set('step', new Y.Map())
