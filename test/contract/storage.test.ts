@@ -3,10 +3,10 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
-import type { LoggedUpdate, Storage } from '#server/storage/storage.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import { openWorkerStorage } from '#server/storage/worker-storage.ts'
+import { letter, readRoom, typing } from '#test/support/logged-updates.ts'
 import { mountSmallDisk, whyNoSmallDisk } from '#test/support/small-disk.ts'
 import { anna, aPlan, bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
@@ -266,49 +266,6 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       await expect(storage.check()).rejects.toThrow()
     })
   })
-}
-
-test('[ST17] the log keeps every update with its author and moment, also after compaction', async () => {
-  const file = join(createTemporaryFolder(), 'test.sqlite')
-  const storage = openSqliteStorage(file)
-  onTestFinished(() => storage.close())
-  await storePlan(storage)
-  const written = [
-    letter('a'),
-    { ...letter('b'), author: bram.id, at: 11 },
-    { ...letter('c'), at: 9 },
-    letter('d'),
-  ]
-  for (const update of written) {
-    await storage.appendUpdates([update])
-    expect(await storage.readLog(planRoom.name)).toEqual(written.slice(0, written.indexOf(update) + 1))
-    if (update !== written[2]) await storage.compactRoom(planRoom.name)
-    expect(await storage.readLog(planRoom.name)).toEqual(written.slice(0, written.indexOf(update) + 1))
-  }
-})
-
-/** An update that types one letter, by a writer who knows of nobody else. */
-function letter(text: string): LoggedUpdate {
-  const doc = new Y.Doc()
-  doc.getText('title').insert(0, text)
-  return { room: planRoom.name, update: Y.encodeStateAsUpdate(doc), author: anna.id, at: 10 }
-}
-
-/** One writer's updates, a letter each, every one built on the one before. */
-function typing(text: string): Uint8Array[] {
-  const doc = new Y.Doc()
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  for (const [index, one] of [...text].entries()) doc.getText('title').insert(index, one)
-  return updates
-}
-
-async function readRoom(storage: Storage, room = planRoom.name): Promise<string> {
-  const { snapshot, updates } = await storage.loadRoom(room)
-  const doc = new Y.Doc()
-  if (snapshot !== null) Y.applyUpdate(doc, snapshot)
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return doc.getText('title').toString()
 }
 
 function token(hash: string) {
