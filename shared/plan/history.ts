@@ -26,6 +26,8 @@ export type History = {
   putBack(kind: BinEntry['kind'], id: string): void
   /** Opens a text for typing; closing it makes all that was typed in it one step. */
   openText(ref: TextRef): TextCell | null
+  /** Runs edits that stay: a municipality that was added is not taken back with the cell it was added for. */
+  keep(run: (origin: EditOrigin) => void): void
   /** Whatever runs inside is one step. */
   group(run: () => void): void
   undo(): UndoResult
@@ -106,6 +108,7 @@ export function createHistory(
         },
       }
     },
+    keep: (run) => run(origin),
     group(run) {
       if (grouped !== null) return run()
       const steps: UndoStep[] = []

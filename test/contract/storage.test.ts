@@ -7,7 +7,6 @@ import { openSqliteStorage } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { openWorkerStorage } from '#server/storage/worker-storage.ts'
 import { letter, readRoom, typing } from '#test/support/logged-updates.ts'
-import { mountSmallDisk, whyNoSmallDisk } from '#test/support/small-disk.ts'
 import { anna, aPlan, bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -238,25 +237,6 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect((await readRoom(copy)).length).toBeGreaterThanOrEqual(100)
       await expect(storage.backup('/dev/null/none.sqlite')).rejects.toThrow()
     })
-
-    test.skipIf(whyNoSmallDisk !== null)(
-      '[DB4] a commit that failed on a full disk left nothing behind, and succeeds when there is room',
-      async () => {
-        const disk = mountSmallDisk(2 * 1024 * 1024)
-        const storage = await openWithPlan(join(disk.folder, 'test.sqlite'))
-        await storage.appendUpdates([letter('a')])
-        disk.fill()
-        const large = { ...letter('b'.repeat(200_000)), room: progressRoom.name }
-        await expect(storage.appendUpdates([letter('c'), large])).rejects.toThrow()
-        await expect(storage.check()).rejects.toThrow()
-        expect(await readRoom(storage)).toBe('a')
-        disk.empty()
-        await storage.check()
-        await storage.appendUpdates([letter('c'), large])
-        expect([...(await readRoom(storage))].sort()).toEqual(['a', 'c'])
-        expect(await readRoom(storage, progressRoom.name)).toHaveLength(200_000)
-      },
-    )
 
     test('[ST16] the check passes while the database can be read and written', async () => {
       const storage = await open()

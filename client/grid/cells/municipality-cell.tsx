@@ -79,7 +79,7 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
 
   function addTyped(): void {
     const id = context.createId()
-    context.history.edit((origin) => addMunicipality(context.documents, { id, name: words.trim() }, origin))
+    context.history.keep((origin) => addMunicipality(context.documents, { id, name: words.trim() }, origin))
     const list = context.view.plan().municipalities
     setShown(list)
     tick(new Set([...ticked, id]), list)
