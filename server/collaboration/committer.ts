@@ -19,7 +19,7 @@ type Group = { updates: LoggedUpdate[]; committed: PromiseWithResolvers<void> }
 
 export function createCommitter(deps: {
   storage: Pick<Storage, 'appendUpdates'>
-  timing: Pick<Timing, 'minRetryMs' | 'maxRetryMs'>
+  timing: Pick<Timing, 'minCommitMs' | 'minRetryMs' | 'maxRetryMs'>
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'committed' | 'commitFailed'>
   /** Told when commits begin to fail, and when they succeed again. */
@@ -29,6 +29,7 @@ export function createCommitter(deps: {
   let gathering = createGroup()
   let writing = false
   let stalled = false
+  let lastStart = Number.NEGATIVE_INFINITY
   const stopped = new AbortController()
 
   function setStalled(now: boolean): void {
@@ -40,6 +41,9 @@ export function createCommitter(deps: {
   async function writeAll(): Promise<void> {
     writing = true
     while (gathering.updates.length > 0) {
+      const restMs = lastStart + deps.timing.minCommitMs - performance.now()
+      if (restMs > 0) await wait(restMs)
+      lastStart = performance.now()
       const group = gathering
       gathering = createGroup()
       await writeUntilDone(group.updates)

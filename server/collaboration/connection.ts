@@ -6,6 +6,8 @@ import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Allowance } from './allowance.ts'
 import { createAllowance } from './allowance.ts'
+import type { Broadcast } from './broadcast.ts'
+import { writeFrames } from './broadcast.ts'
 import type { PresenceEntry } from './frames.ts'
 import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import type { Room, RoomMember } from './room.ts'
@@ -84,8 +86,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
-  const edits = createAllowance(limits.maxEditsPerSecond)
-  const presence = createAllowance(limits.maxPresencePerSecond)
+  const editAllowance = createAllowance(limits.maxEditsPerSecond)
+  const presenceAllowance = createAllowance(limits.maxPresencePerSecond)
   let rest: NodeJS.Timeout | null = null
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
@@ -96,15 +98,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     user: visitor.user,
     sessionHash,
     send,
-    sendEdit(frame) {
-      if (readUpTo !== null) return
-      send(frame)
-      if (socket.bufferedAmount > limits.maxBufferedEditBytes) readUpTo = room?.stateVector() ?? null
-    },
+    sendTurn,
     sendPresence(frame) {
       if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
     },
-    charge: (mergeSteps) => spend(edits, mergeSteps / costs.mergeStepsPerEdit),
+    charge: (mergeSteps) => spend(editAllowance, mergeSteps / costs.mergeStepsPerEdit),
     refuse,
   }
 
@@ -161,7 +159,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const message = decodeFrame(frame)
     switch (message.kind) {
       case 'sync-step-1':
-        spend(edits, costs.wholeState)
+        spend(editAllowance, costs.wholeState)
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
@@ -170,15 +168,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
           // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
           return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
         }
-        spend(edits, 1 + message.update.length / costs.bytesPerEdit)
+        spend(editAllowance, 1 + message.update.length / costs.bytesPerEdit)
         return entered.takeUpdate(member, message.update, message.content)
       case 'presence':
         return takePresence(entered, message.entries)
       case 'query-presence':
-        spend(presence, 1)
+        spend(presenceAllowance, 1)
         return entered.sendPresenceTo(member)
       case 'checkpoint':
-        spend(edits, costs.checkpoint)
+        spend(editAllowance, costs.checkpoint)
         if (deps.ownMessages) entered.takeCheckpoint(member, message.checkpoint)
         return
       default:
@@ -189,7 +187,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function takePresence(entered: Room, entries: readonly PresenceEntry[]): void {
     if (entries.some(({ state }) => state.length > limits.maxPresenceBytes)) return refuse('too-large')
     const own = entered.takePresence(member, entries)
-    spend(presence, own + (entries.length - own) * costs.echo)
+    spend(presenceAllowance, own + (entries.length - own) * costs.echo)
   }
 
   /** Who did more than is allowed is read on later. Nothing is lost: what it sends waits on its own side. */
@@ -205,9 +203,26 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function send(frame: Uint8Array): void {
-    if (ended) return
-    if (socket.bufferedAmount > limits.maxBufferedBytes) return refuse('unavailable')
-    socket.send(frame)
+    if (mayWrite()) socket.send(frame)
+  }
+
+  function sendTurn(turn: Broadcast, isAuthor: boolean): void {
+    const hears = {
+      edits: readUpTo === null && !isAuthor,
+      presence: socket.bufferedAmount <= limits.maxBufferedPresenceBytes,
+    }
+    const frames = turn.framesFor(hears)
+    if (frames === null || !mayWrite()) return
+    writeFrames(socket, frames)
+    if (hears.edits && socket.bufferedAmount > limits.maxBufferedEditBytes)
+      readUpTo = room?.stateVector() ?? null
+  }
+
+  function mayWrite(): boolean {
+    if (ended) return false
+    if (socket.bufferedAmount <= limits.maxBufferedBytes) return true
+    refuse('unavailable')
+    return false
   }
 
   /** From here on nothing goes in or out, also when the other side takes its time to close. */

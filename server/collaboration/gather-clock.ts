@@ -9,7 +9,7 @@ export type GatherClock = {
 }
 
 /** Gathering for some times as long as sending takes leaves the thread most of its time for reading. */
-const restPerWork = 4
+const restPerWork = 9
 
 export function createGatherClock(
   timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,

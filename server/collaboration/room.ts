@@ -7,6 +7,8 @@ import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { encodeSaved } from '#shared/protocol/sync-message.ts'
 import type { LoadedRoom, LoggedUpdate, StoredRoom } from '../storage/storage.ts'
+import type { Broadcast } from './broadcast.ts'
+import { createBroadcast } from './broadcast.ts'
 import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
@@ -25,8 +27,8 @@ import { createWaitingUpdates } from './waiting-updates.ts'
 export type RoomMember = PresenceOwner &
   Sender & {
     send(frame: Uint8Array): void
-    /** One of many: a reader that is slow may get the sum of them later. */
-    sendEdit(frame: Uint8Array): void
+    /** A reader that is slow gets less: no presence, and the sum of many edits later. */
+    sendTurn(turn: Broadcast, isAuthor: boolean): void
     /** Presence may be left out for a reader that is slow. */
     sendPresence(frame: Uint8Array): void
     /** The room is no more: for good, or for now. */
@@ -113,19 +115,14 @@ export function createRoom(deps: RoomDeps): Room {
 
   function takeTurn(): void {
     if (frozen) return
-    applyReceived()
-    const changes = presence.takeChanges()
-    if (changes.length > 0) {
-      const frame = encodePresence(changes)
-      for (const member of members) member.sendPresence(frame)
-    }
+    const batch = [...received, ...intake.takeReady()]
+    received = []
+    if (batch.length > 0) takeEdits(batch)
+    else sendTurn(null)
     answerCheckpoints()
   }
 
-  function applyReceived(): void {
-    const batch = [...received, ...intake.takeReady()]
-    received = []
-    if (batch.length === 0) return
+  function takeEdits(batch: readonly Received<RoomMember>[]): void {
     wholeState = null
     const { entered, applied } = intake.takeIn(batch)
     const { merged, byServer, released } = applied
@@ -133,7 +130,7 @@ export function createRoom(deps: RoomDeps): Room {
 
     // The only author of all of it need not hear it back.
     const author = entered.every(({ from }) => from === entered[0]?.from) ? entered[0]?.from : undefined
-    if (merged !== null) sendUpdate(merged, released ? undefined : author)
+    sendTurn(merged, released ? undefined : author)
 
     const entries = logByAuthor(entered)
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
@@ -170,9 +167,15 @@ export function createRoom(deps: RoomDeps): Room {
     )
   }
 
-  function sendUpdate(update: Uint8Array, except?: RoomMember): void {
-    const frame = encodeUpdate(update)
-    for (const member of members) if (member !== except) member.sendEdit(frame)
+  /** Edits and presence together, before anything is committed. */
+  function sendTurn(merged: Uint8Array | null, author?: RoomMember): void {
+    const changes = presence.takeChanges()
+    if (merged === null && changes.length === 0) return
+    const turn = createBroadcast(
+      merged === null ? null : encodeUpdate(merged),
+      changes.length === 0 ? null : encodePresence(changes),
+    )
+    for (const member of members) member.sendTurn(turn, member === author)
   }
 
   function logByAuthor(batch: readonly Received<RoomMember>[]): LoggedUpdate[] {

@@ -28,6 +28,8 @@ export type Timing = {
   minGatherMs: number
   /** However high the load, nothing is gathered for longer. */
   maxGatherMs: number
+  /** Commits begin at least so far apart, so that the disk is asked less often the busier it is. */
+  minCommitMs: number
   /** How long a room without visitors stays in memory. */
   lingerMs: number
   /** How long after a room was opened people are expected back who were in it before a crash. */
@@ -54,6 +56,7 @@ export type Timing = {
 export const defaultTiming: Timing = {
   minGatherMs: 3,
   maxGatherMs: 40,
+  minCommitMs: 10,
   lingerMs: 30_000,
   comingBackMs: 10_000,
   pingMs: 20_000,

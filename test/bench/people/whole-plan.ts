@@ -14,7 +14,7 @@ const client = 800_000_000
  */
 export async function openWholePlan(
   target: Target,
-  { brings, expects }: { brings?: Uint8Array; expects?: Uint8Array },
+  { brings, expects, number = 0 }: { brings?: Uint8Array; expects?: Uint8Array; number?: number },
 ): Promise<{ openMs: number; appliedMs: number }> {
   const doc = new Y.Doc()
   const start = performance.now()
@@ -22,7 +22,7 @@ export async function openWholePlan(
   const person = await openPerson({
     target,
     room: target.rooms[0] ?? '',
-    number: 0,
+    number,
     client,
     stateVector: emptyStateVector,
     onMessage(message) {

@@ -29,7 +29,7 @@ export const joiners: Scenario = {
       const opened = await Promise.all(
         Array.from({ length: people }, async (_, person) => {
           await wait((person * withinMs) / people)
-          await openWholePlan(target, person % 50 === 0 ? { expects: plan } : {})
+          await openWholePlan(target, { number: person, ...(person % 50 === 0 ? { expects: plan } : {}) })
         }),
       )
       const { peakResidentBytes } = await target.usage()

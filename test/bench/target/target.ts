@@ -44,6 +44,8 @@ const dialects: Record<TargetName, Dialect> = {
   hocuspocus: hocuspocusDialect,
   'y-websocket': plainDialect,
 }
+/** Regietafel bounds how many sockets one address may have; here everybody comes from one. */
+const allFromHere = { MAX_SOCKETS_PER_ADDRESS: '10000', MAX_SOCKETS_PER_SESSION: '1000' }
 const startDeadlineMs = 20_000
 const stopDeadlineMs = 8_000
 
@@ -54,7 +56,7 @@ export async function startTarget(name: TargetName, options: TargetOptions): Pro
     options.existing ??
     (name === 'regietafel' ? await fillDataFolder(dataDir, options) : { rooms: names, cookies: [] })
   const child = fork(join(import.meta.dirname, `${name}-server.ts`), {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' },
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...allFromHere },
     execArgv: process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })

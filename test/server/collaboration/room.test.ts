@@ -79,8 +79,8 @@ function joinRoom(room: Room, index: number): Client {
       const message = decodeFrame(new Uint8Array(frame))
       if (message.kind === 'update') inbox.push(message.update)
     },
-    sendEdit(frame) {
-      member.send(frame)
+    sendTurn({ edits }) {
+      if (edits !== null) member.send(edits)
     },
     sendPresence: () => {},
     charge: () => {},
