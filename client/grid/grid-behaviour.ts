@@ -30,9 +30,11 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
       resizable: true,
       sortable: false,
       suppressHeaderMenuButton: true,
-      // While a cell is edited its keys are its own; Shift+arrows select and Alt+Shift+arrows move rows.
+      // While a cell is edited its keys are its own; Shift+arrows select and Alt+Shift+arrows move rows. Through
+      // headings AG Grid walks by Tab.
       suppressKeyboardEvent: ({ event, node }) =>
-        context.editing.current() !== null || (node.data?.kind === 'step' && isOurs(event)),
+        context.editing.current() !== null ||
+        (isOurs(event) && (event.key !== 'Tab' || node.data?.kind === 'step')),
     },
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),

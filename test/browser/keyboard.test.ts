@@ -184,7 +184,9 @@ test('[AX1] everything in a plan is done by keyboard alone, from the personal li
   })
 })
 
-test('[AX2] F6 goes round header, contents and grid, back to the cell one came from', async ({ house }) => {
+test('[AX2] F6 goes round header, tabs, contents and grid, back to the cell one came from', async ({
+  house,
+}) => {
   const plan = await house.makePlan(smallCsv)
   const screen = await openPlan(house.anna, house, plan.id)
   const { keyboard } = screen.page
@@ -192,6 +194,8 @@ test('[AX2] F6 goes round header, contents and grid, back to the cell one came f
   await cell.click()
   await keyboard.press('F6')
   await expect(screen.page.locator('#plan-top :focus')).toHaveCount(1)
+  await keyboard.press('F6')
+  await expect(screen.page.locator('#plan-tabs :focus')).toHaveCount(1)
   await keyboard.press('F6')
   await expect(screen.contents.locator(':focus')).toHaveCount(1)
   await keyboard.press('F6')
