@@ -90,12 +90,15 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   context.addAction = actions.addActionAtEnd
   context.addStep = (behind) => actions.run('addStep', behind)
 
+  // Another language is no reason to close the grid.
+  const words = useRef(t)
+  words.current = t
   useEffect(() => {
     if (api === null) return
     return control.open(api, {
-      onFocusLost: () => showToast({ message: t('grid.rowGone'), tone: 'warning' }),
+      onFocusLost: () => showToast({ message: words.current('grid.rowGone'), tone: 'warning' }),
     })
-  }, [api, control, t])
+  }, [api, control])
 
   // Once, when the rows are in.
   const [begin] = useState(place)
