@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how the server does beside its peers, on this machine and over loopback only. Ends by itself.
  *
- * `npm run bench -- meeting saved` measures these; `--quick` takes under two minutes; `--json <file>` says where
+ * `npm run bench -- meeting saved` measures these; `--quick` measures most of them once and briefly; `--json <file>` says where
  * the figures go.
  */
 import { parseArgs } from 'node:util'
