@@ -39,6 +39,7 @@ import { VersionDialogs } from './version-dialogs-page.tsx'
 import { VersionSheetPage } from './version-sheet-page.tsx'
 import { VersionsPage } from './versions-page.tsx'
 import './plan/plan.css'
+import './plan/plan-narrow.css'
 
 type User = SessionAnswer['user']
 
