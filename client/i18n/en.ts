@@ -1,5 +1,6 @@
 /** Every English word of the screen, with the keys of `nl.ts`. */
 import { en as shared } from '#shared/language/en.ts'
+import { enGrid } from './en-grid.ts'
 import { enPlan } from './en-plan.ts'
 import { enVersion } from './en-version.ts'
 import type { Words } from './nl.ts'
@@ -7,6 +8,7 @@ import type { Words } from './nl.ts'
 export const en: Words = {
   ...shared,
   ...enPlan,
+  ...enGrid,
   ...enVersion,
   app: {
     name: 'Regietafel',

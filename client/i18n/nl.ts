@@ -1,11 +1,13 @@
 /** Every Dutch word of the screen. `en.ts` has the same keys; a missing one does not compile. */
 import { nl as shared } from '#shared/language/nl.ts'
+import { nlGrid } from './nl-grid.ts'
 import { nlPlan } from './nl-plan.ts'
 import { nlVersion } from './nl-version.ts'
 
 export const nl = {
   ...shared,
   ...nlPlan,
+  ...nlGrid,
   ...nlVersion,
   app: {
     name: 'Regietafel',
