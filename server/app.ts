@@ -97,9 +97,9 @@ export function createApp(deps: AppDeps): App {
     return { link: signInLink(baseUrl(), token), expiresAt }
   }
 
-  const { freezeRoom } = collaboration
+  const { freezeRoom, tellPlanChanged } = collaboration
   const changeEpoch = prepareEpochChange({ storage, createId, freezeRoom })
-  const versions = createVersions({ storage, now, changeEpoch })
+  const versions = createVersions({ storage, now, changeEpoch, onDecided: tellPlanChanged })
 
   const routes: Route[] = [
     ...createSessionRoutes({

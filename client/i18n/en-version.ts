@@ -163,6 +163,8 @@ export const enVersion: typeof nlVersion = {
       planning: 'Planning',
       owner: 'Lead',
       municipalities: 'Municipalities',
+      status: 'Status',
+      note: 'Note',
       cell: 'Column that is gone',
       name: 'Name',
       type: 'Type',

@@ -162,6 +162,8 @@ export const nlVersion = {
       planning: 'Planning',
       owner: 'Regisseur',
       municipalities: 'Gemeenten',
+      status: 'Status',
+      note: 'Toelichting',
       cell: 'Vervallen kolom',
       name: 'Naam',
       type: 'Soort',

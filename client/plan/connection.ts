@@ -34,12 +34,12 @@ export type ConnectionOptions = {
   rooms: PlanAnswer['rooms']
   /** Names of the stores on this device; null keeps nothing: who may not edit has no edits to lose. */
   stores: Record<DocumentKind, string | null>
-  /** The server is back after it was out of reach: what it said before may no longer hold. */
-  onReturn?: () => void
+  /** What the server said of the plan may no longer hold: it says so, or is back after it was out of reach. */
+  onNews?: () => void
   syncUrl?: string
 }
 
-export function openPlanConnection({ rooms, stores, onReturn, syncUrl }: ConnectionOptions): PlanConnection {
+export function openPlanConnection({ rooms, stores, onNews, syncUrl }: ConnectionOptions): PlanConnection {
   const documents = createPlanDocuments()
   const awareness = new Awareness(documents.plan)
   const listeners = new Set<() => void>()
@@ -52,6 +52,7 @@ export function openPlanConnection({ rooms, stores, onReturn, syncUrl }: Connect
       room: rooms.plan,
       deviceStore: stores.plan,
       awareness,
+      ...(onNews ? { onPlanChanged: onNews } : {}),
     }),
     openDocumentLink({
       ...common,
@@ -86,7 +87,7 @@ export function openPlanConnection({ rooms, stores, onReturn, syncUrl }: Connect
 
   function noticeReturn(): void {
     const connected = links.length === 2 && links.every((link) => link.state().connected)
-    if (connected && wasConnected === false) onReturn?.()
+    if (connected && wasConnected === false) onNews?.()
     if (connected || wasConnected !== null) wasConnected = connected
   }
 

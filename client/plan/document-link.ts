@@ -48,6 +48,8 @@ export type LinkOptions = {
   deviceStore: string | null
   awareness?: Awareness
   onChange: () => void
+  /** The server has news about the plan that is not in its documents. */
+  onPlanChanged?: () => void
 }
 
 const unsavedKey = 'unsaved'
@@ -60,6 +62,7 @@ export function openDocumentLink({
   deviceStore,
   awareness,
   onChange,
+  onPlanChanged,
 }: LinkOptions): DocumentLink {
   const provider = new WebsocketProvider(syncUrl, room, doc, {
     params: { [ownMessagesParam]: '1' },
@@ -114,6 +117,8 @@ export function openDocumentLink({
     stalled = readUnsaved(decoder)
     onChange()
   }
+
+  provider.messageHandlers[messageType.planChanged] = () => onPlanChanged?.()
 
   function rememberUnsaved(): void {
     void device?.set(unsavedKey, edits - savedEdits)

@@ -5,6 +5,10 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { canEdit } from '#shared/access/role.ts'
+import type { DocumentKind, PlanDocuments } from '#shared/plan/documents.ts'
+import { documentKinds } from '#shared/plan/documents.ts'
+import type { PlanStates } from '#shared/plan/merge-unsent.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import { findPendingEdits, pendingEdit } from '#shared/version/pending-edits.ts'
 import type { PlanConnection } from './connection.ts'
@@ -12,6 +16,7 @@ import type { PlanConnection } from './connection.ts'
 const keptRoom = z.object({
   store: z.string(),
   room: z.string(),
+  document: z.enum(documentKinds).default('plan'),
   /** The room takes nothing from this store any more. */
   left: z.boolean(),
   /** The version that its edits are not in, null when no lock but a lost role refused them. */
@@ -27,16 +32,17 @@ const keptRooms = z.array(keptRoom)
 export type PendingEdits = { version: number | null; edits: readonly PendingEditOf[] }
 export type PendingEditOf = z.infer<typeof pendingEdit> & { store: string }
 
+type PlanRooms = PlanAnswer['rooms']
+
 export type KeptRooms = {
   /** Where the document of a room that takes edits is kept. */
-  storeFor(room: string): string
-  progressStore(room: string): string
-  /** The room refused what stands in its store: it is not sent again. */
-  setAside(room: string): void
-  /** The state of a document that is about to be closed. */
-  remember(doc: Y.Doc): Uint8Array
-  /** A connection to a room was closed; looks what of it the plan lacks. */
-  leave(room: string, last: Uint8Array, answer: PlanAnswer, connection: PlanConnection): Promise<void>
+  storeFor(room: string, document: DocumentKind): string
+  /** The rooms refused what stands in their stores: it is not sent again. */
+  setAside(rooms: PlanRooms): void
+  /** The state of documents that are about to be closed. */
+  remember(documents: PlanDocuments): PlanStates
+  /** A connection to these rooms was closed; looks what of theirs the plan lacks. */
+  leave(rooms: PlanRooms, last: PlanStates, answer: PlanAnswer, connection: PlanConnection): Promise<void>
   /** Looks for rooms that earlier sessions and other windows left behind. */
   look(answer: PlanAnswer, connection: PlanConnection): void
   /** What the author has still to choose about; the same object while nothing changed. */
@@ -84,37 +90,38 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     for (const listener of listeners) listener()
   }
 
-  function storeFor(room: string): string {
+  function storeFor(room: string, document: DocumentKind): string {
     const rooms = read()
     const known = rooms.find((one) => one.room === room && !one.left)
     if (known) return known.store
     const aside = rooms.filter((one) => one.room === room).length
     const store = aside === 0 ? base(room) : `${base(room)}:${aside + 1}`
-    write([...rooms, { store, room, left: false, version: null, edits: null, handled: [] }])
+    write([...rooms, { store, room, document, left: false, version: null, edits: null, handled: [] }])
     return store
   }
 
-  function setAside(room: string): void {
-    write(read().map((one) => (one.room === room ? { ...one, left: true } : one)))
+  function setAside(closed: PlanRooms): void {
+    write(read().map((one) => (one.room === closed[one.document] ? { ...one, left: true } : one)))
   }
 
   async function leave(
-    room: string,
-    last: Uint8Array,
+    closed: PlanRooms,
+    last: PlanStates,
     answer: PlanAnswer,
     connection: PlanConnection,
   ): Promise<void> {
-    if (room !== answer.rooms.plan) setAside(room)
-    const stores = read().filter((one) => one.left && one.room === room)
-    const newest = stores.at(-1)
+    write(read().map((one) => (takesEdits(one, answer) ? one : { ...one, left: true })))
     if (!(await isConnected(connection))) return
-    for (const one of stores) await compare(one, one === newest ? last : null, answer, connection)
+    for (const document of documentKinds) {
+      const stores = read().filter((one) => one.left && one.room === closed[document])
+      const newest = stores.at(-1)
+      for (const one of stores) await compare(one, one === newest ? last[document] : null, answer, connection)
+    }
   }
 
   async function look(answer: PlanAnswer, connection: PlanConnection): Promise<void> {
     tell()
-    const current = answer.rooms.plan
-    const isOld = (one: KeptRoom) => one.room !== current || one.left
+    const isOld = (one: KeptRoom) => one.left || !takesEdits(one, answer)
     if (!read().some(isOld) || !(await isConnected(connection))) return
     write(read().map((one) => (isOld(one) ? { ...one, left: true } : one)))
     for (const one of read())
@@ -122,13 +129,13 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
   }
 
   async function compare(
-    { store, room }: KeptRoom,
+    { store, room, document }: KeptRoom,
     last: Uint8Array | null,
     answer: PlanAnswer,
     connection: PlanConnection,
   ): Promise<void> {
-    const left = await readStore(store, last)
-    const edits = findPendingEdits(left, Y.encodeStateAsUpdate(connection.documents.plan))
+    const left = { [document]: await readStore(store, last) }
+    const edits = findPendingEdits(left, statesOf(connection.documents))
     const rooms = read()
     const known = rooms.find((one) => one.store === store)
     const handled = known?.handled ?? []
@@ -144,8 +151,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
       ...before.filter(({ id }) => !edits.some((edit) => edit.id === id)),
       ...edits.map((edit) => (last ? edit : (before.find(({ id }) => id === edit.id) ?? edit))),
     ]
-    const version = room === answer.rooms.plan ? null : (known?.version ?? answer.latestVersion)
-    write([...others, { store, room, left: true, version, edits: all, handled }])
+    const version = room === answer.rooms[document] ? null : (known?.version ?? answer.latestVersion)
+    write([...others, { store, room, document, left: true, version, edits: all, handled }])
   }
 
   const handleStorage = (event: StorageEvent) => {
@@ -155,9 +162,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
 
   return {
     storeFor,
-    progressStore: base,
     setAside,
-    remember: (doc) => Y.encodeStateAsUpdate(doc),
+    remember: statesOf,
     leave,
     look: (answer, connection) => void look(answer, connection),
     pending: () => pending,
@@ -185,6 +191,15 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
       window.removeEventListener('storage', handleStorage)
     },
   }
+}
+
+/** Whether the room of a store still takes what this person does in it. */
+function takesEdits({ room, document }: KeptRoom, { rooms, role, status }: PlanAnswer): boolean {
+  return room === rooms[document] && canEdit(role) && (document === 'progress' || status === 'concept')
+}
+
+function statesOf({ plan, progress }: PlanDocuments): PlanStates {
+  return { plan: Y.encodeStateAsUpdate(plan), progress: Y.encodeStateAsUpdate(progress) }
 }
 
 /** Everything that a store holds, together with what a document held that wrote to it. */

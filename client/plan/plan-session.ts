@@ -112,16 +112,16 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     const connection = openPlanConnection({
       rooms: answer.rooms,
       stores: {
-        plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan) : null,
-        progress: editor ? kept.progressStore(answer.rooms.progress) : null,
+        plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan, 'plan') : null,
+        progress: editor ? kept.storeFor(answer.rooms.progress, 'progress') : null,
       },
-      onReturn: () => void refresh(),
+      onNews: () => void refresh(),
     })
     let handled = false
     const stop = connection.subscribe(() => {
       const save = connection.saveState()
       if (save.kind === 'refused' && askAgain.includes(save.code)) {
-        if (!handled) handleRefusal(connection, answer.rooms.plan)
+        if (!handled) handleRefusal(connection, answer.rooms)
         handled = true
       } else if (coming?.connection === connection && (connection.isLoaded() || save.kind === 'refused')) {
         show({ answer, versions, connection, view: createPlanView(connection.documents), rights })
@@ -140,18 +140,17 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
   }
 
   async function release({ answer, connection, view }: Opened): Promise<void> {
-    const { plan } = connection.documents
-    const last = kept.remember(plan)
+    const last = kept.remember(connection.documents)
     view.close()
     await connection.close()
-    if (shown && !closed) await kept.leave(answer.rooms.plan, last, shown.answer, shown.connection)
+    if (shown && !closed) await kept.leave(answer.rooms, last, shown.answer, shown.connection)
   }
 
-  function handleRefusal(connection: PlanConnection, room: string): void {
+  function handleRefusal(connection: PlanConnection, rooms: PlanAnswer['rooms']): void {
     if (connection !== shown?.connection && connection !== coming?.connection) return
     const save = connection.saveState()
     // What a room that is still open refused must not go in by itself when this person may edit again.
-    if (save.kind === 'refused' && save.code === 'read-only') kept.setAside(room)
+    if (save.kind === 'refused' && save.code === 'read-only') kept.setAside(rooms)
     const wait = performance.now() - refusedAt < calmMs ? calmMs : 0
     refusedAt = performance.now()
     clearTimeout(retry)

@@ -1,6 +1,6 @@
 /** Fields and their values in words. */
 import type { TFunction } from 'i18next'
-import type { Column, Municipality } from '#shared/plan/schema.ts'
+import type { Column, Municipality, Status } from '#shared/plan/schema.ts'
 import type { Spot } from '#shared/version/difference.ts'
 import { formatDay, formatNumber } from '../i18n/format.ts'
 import type { FieldChange } from './comparison-rows.ts'
@@ -29,6 +29,7 @@ export function valueWords(
       .join(', ')
   }
   if (typeof value === 'number') return formatNumber(value)
+  if (field === 'status') return t(`grid.status.${value as Status}`)
   if (field === 'type') return t(`plan.columns.types.${value as Column['type']}`)
   const type = names.columns.find(({ id }) => id === column)?.type
   return type === 'date' && value !== '' ? formatDay(value) : value

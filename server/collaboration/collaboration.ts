@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Role } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
 import { createCommitter } from './committer.ts'
 import type { Connection } from './connection.ts'
@@ -29,6 +30,8 @@ export type Collaboration = {
   join(socket: WebSocket, room: StoredRoom, visitor: Visitor, options: { ownMessages: boolean }): void
   /** The member's role changed (null: membership ended): in force on open connections at once. */
   changeRole(planId: string, userId: string, role: Role | null): void
+  /** Tells everybody who has the plan open that what the API answers about it is no longer what it was. */
+  tellPlanChanged(planId: string): void
   /** Ends all sockets of a session (signed out). */
   endSession(sessionHash: string): void
   /** Reads a plan as it is live now, with all that was received. `read` must not change or keep the documents. */
@@ -92,7 +95,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   sweep.unref()
 
   function tellStalled(stalled: boolean): void {
-    for (const connection of connections) connection.tellStalled(stalled)
+    for (const connection of connections) connection.tell(encodeUnsaved(stalled))
   }
 
   function tellTitle(planId: string, title: string): void {
@@ -125,13 +128,19 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         onClosed: () => connections.delete(connection),
       })
       connections.add(connection)
-      if (committer.isStalled()) connection.tellStalled(true)
+      if (committer.isStalled()) connection.tell(encodeUnsaved(true))
       if (closing) void connection.close(timing.closeMs)
     },
     changeRole(planId, userId, role) {
       forEachOf(
         (connection) => connection.planId === planId && connection.userId === userId,
         (connection) => (role === null ? connection.refuse('forbidden') : connection.changeRole(role)),
+      )
+    },
+    tellPlanChanged(planId) {
+      forEachOf(
+        (connection) => connection.planId === planId,
+        (connection) => connection.tell(encodePlanChanged()),
       )
     },
     endSession(sessionHash) {

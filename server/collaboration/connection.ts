@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
 import { errorCodes, RefusedError } from '#shared/errors.ts'
-import { encodeUnsaved } from '#shared/protocol/sync-message.ts'
+import { encodePlanChanged } from '#shared/protocol/sync-message.ts'
 import type { Allowance } from './allowance.ts'
 import { createAllowance } from './allowance.ts'
 import type { Broadcast } from './broadcast.ts'
@@ -39,8 +39,8 @@ export type Connection = {
   checkPulse(): void
   /** Sends a slow reader that has read what it missed. */
   catchUp(): void
-  /** Tells whether the server can write to its disk. */
-  tellStalled(stalled: boolean): void
+  /** Sends one of Regietafel's own messages, if this client asked for them. */
+  tell(frame: Uint8Array): void
   /** Takes nothing in any more. */
   stopReading(): void
   /** Closes with a code after which clients come back. Resolves when the socket is closed. */
@@ -218,6 +218,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
       readUpTo = room?.stateVector() ?? null
   }
 
+  function tell(frame: Uint8Array): void {
+    if (deps.ownMessages) send(frame)
+  }
+
   function mayWrite(): boolean {
     if (ended) return false
     if (socket.bufferedAmount <= limits.maxBufferedBytes) return true
@@ -254,6 +258,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sessionExpiresAt: visitor.sessionExpiresAt,
     changeRole(changed) {
       role = changed
+      tell(encodePlanChanged())
     },
     refuse,
     checkPulse() {
@@ -276,9 +281,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       readUpTo = null
       room.answerSyncStep1(member, from)
     },
-    tellStalled(stalled) {
-      if (deps.ownMessages) send(encodeUnsaved(stalled))
-    },
+    tell,
     stopReading() {
       reading = false
     },

@@ -1,7 +1,6 @@
 /** Making a plan: its rooms, its first content and its first coordinator, all or nothing. */
 
-import type { DocumentKind } from '#shared/plan/documents.ts'
-import { createPlanDocuments } from '#shared/plan/documents.ts'
+import { createPlanDocuments, documentKinds } from '#shared/plan/documents.ts'
 import type { PlanDraft } from '#shared/plan/draft.ts'
 import { writeDraft } from '#shared/plan/draft.ts'
 import type { OpenedPlan } from '../http/route.ts'
@@ -9,7 +8,6 @@ import { nameRoom } from '../storage/name-room.ts'
 import type { LoggedUpdate, Storage } from '../storage/storage.ts'
 
 const firstEpoch = 1
-const documentKinds: readonly DocumentKind[] = ['plan', 'progress']
 
 export type CreatePlan = (draft: PlanDraft, coordinator: string) => Promise<OpenedPlan>
 

@@ -42,8 +42,10 @@ export function createVersions(deps: {
   storage: Storage
   now: () => number
   changeEpoch: ChangeEpoch
+  /** A decision was recorded: how the plan stands may be another. No room closes for it. */
+  onDecided: (planId: string) => void
 }): Versions {
-  const { storage, now, changeEpoch } = deps
+  const { storage, now, changeEpoch, onDecided } = deps
   const inTurn = createTurns()
 
   async function requireVersion(planId: string, number: number): Promise<DecidedVersion> {
@@ -112,6 +114,7 @@ export function createVersions(deps: {
         const audit = auditOf('decision-recorded', planId, at, by, { version: number, ...request })
         const ref = { planId, number, epoch: plan.epoch }
         if (!(await storage.addDecision(ref, decision, after, audit))) throw new RefusedError('not-locked')
+        onDecided(planId)
         return decided
       }),
 

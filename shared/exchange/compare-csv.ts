@@ -30,6 +30,8 @@ const fieldWords: Record<Exclude<FieldDifference['field'], 'cell'>, string> = {
   planning: 'Planning',
   owner: 'Regisseur',
   municipalities: 'Gemeenten',
+  status: 'Status',
+  note: 'Toelichting',
   name: 'Naam',
   type: 'Soort kolom',
   options: 'Keuzes',

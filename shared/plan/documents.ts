@@ -10,7 +10,8 @@ import * as Y from 'yjs'
 import type { EntityKind } from './schema.ts'
 import { schemaVersion } from './schema.ts'
 
-export type DocumentKind = 'plan' | 'progress'
+export const documentKinds = ['plan', 'progress'] as const
+export type DocumentKind = (typeof documentKinds)[number]
 export type PlanDocuments = Readonly<Record<DocumentKind, Y.Doc>>
 
 /** Says who or what did a transaction. One object per author, so that undo can recognise its own. */

@@ -1,12 +1,15 @@
 /** A document that stayed behind with edits nobody took in, laid over the plan as it is now. */
 import * as Y from 'yjs'
-import type { PlanDocuments } from './documents.ts'
-import { createPlanDocuments, entitiesOf, entityRoots } from './documents.ts'
+import type { DocumentKind, PlanDocuments } from './documents.ts'
+import { createPlanDocuments, documentKinds, entitiesOf, entityRoots, statusesOf } from './documents.ts'
 import { putBackEntity } from './edit-entity.ts'
 import { readPlan } from './plan-view.ts'
 import type { EntityKind } from './schema.ts'
 
 const origin = { by: 'merge' }
+
+/** The documents of a plan as Yjs updates that hold all of them. */
+export type PlanStates = Readonly<Record<DocumentKind, Uint8Array>>
 
 /**
  * `before` is the plan as it is now, `after` the same with the edits of `left` that it lacks; both are
@@ -14,10 +17,10 @@ const origin = { by: 'merge' }
  * value, `after` has the one of `left`: its author is to see it.
  */
 export function mergeUnsent(
-  left: Uint8Array,
-  now: Uint8Array,
+  left: Partial<PlanStates>,
+  now: PlanStates,
 ): { before: PlanDocuments; after: PlanDocuments } {
-  const mine = documentsOf(left)
+  const mine = documentsOf({ ...now, ...left })
   const before = documentsOf(now)
   const after = documentsOf(now, left)
   keepUnsentValues(mine, before, after)
@@ -29,15 +32,20 @@ export function mergeUnsent(
   return { before, after }
 }
 
-function documentsOf(...updates: Uint8Array[]): PlanDocuments {
+function documentsOf(...states: Partial<PlanStates>[]): PlanDocuments {
   const documents = createPlanDocuments()
-  for (const update of updates) Y.applyUpdate(documents.plan, update, origin)
+  for (const state of states) {
+    for (const kind of documentKinds) {
+      const update = state[kind]
+      if (update) Y.applyUpdate(documents[kind], update, origin)
+    }
+  }
   return documents
 }
 
 /** The whole bin, also what lies in it under something else that lies in it. */
 function removedByOthers(documents: PlanDocuments, byMe: ReadonlySet<string>) {
-  const copy = documentsOf(Y.encodeStateAsUpdate(documents.plan))
+  const copy = documentsOf({ plan: Y.encodeStateAsUpdate(documents.plan) })
   const found: ReturnType<typeof readPlan>['bin'] = []
   for (;;) {
     const bin = readPlan(copy).bin.filter(({ id }) => !byMe.has(id))
@@ -49,17 +57,20 @@ function removedByOthers(documents: PlanDocuments, byMe: ReadonlySet<string>) {
 
 /** Of two who set one value Yjs keeps one; here that must be the one that the server never had. */
 function keepUnsentValues(mine: PlanDocuments, before: PlanDocuments, after: PlanDocuments): void {
-  const known = Y.decodeStateVector(Y.encodeStateVector(before.plan))
+  keepUnsentFields(statusesOf(mine), statusesOf(after), before.progress)
   for (const kind of Object.keys(entityRoots) as EntityKind[]) {
     for (const [id, entity] of entitiesOf(mine, kind)) {
       const merged = entitiesOf(after, kind).get(id)
-      if (!(entity instanceof Y.Map) || !(merged instanceof Y.Map)) continue
-      for (const [field, item] of entity._map) {
-        const value: unknown = entity.get(field)
-        const isUnsent = !item.deleted && item.id.clock >= (known.get(item.id.client) ?? 0)
-        if (isUnsent && !(value instanceof Y.AbstractType) && merged.get(field) !== value)
-          merged.set(field, value)
-      }
+      if (entity instanceof Y.Map && merged instanceof Y.Map) keepUnsentFields(entity, merged, before.plan)
     }
+  }
+}
+
+function keepUnsentFields(mine: Y.Map<unknown>, merged: Y.Map<unknown>, before: Y.Doc): void {
+  for (const [field, item] of mine._map) {
+    const value: unknown = mine.get(field)
+    const isUnsent = !item.deleted && item.id.clock >= Y.getState(before.store, item.id.client)
+    if (isUnsent && !(value instanceof Y.AbstractType) && merged.get(field) !== value)
+      merged.set(field, value)
   }
 }

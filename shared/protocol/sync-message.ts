@@ -17,6 +17,11 @@ export const messageType = {
   saved: 101,
   /** server → client: `varUint 1` while the server can't write to its disk, `varUint 0` when it can again. */
   unsaved: 102,
+  /**
+   * server → client: no content. What the API answers about this plan is no longer what it was: its status, its
+   * decisions, or what this person may do in it.
+   */
+  planChanged: 103,
 } as const
 
 /** Asks for Regietafel's own messages: `wss://…/sync/<room>?regietafel=1`. */
@@ -32,6 +37,12 @@ export function encodeSaved(checkpoint: number): Uint8Array<ArrayBuffer> {
 
 export function encodeUnsaved(stalled: boolean): Uint8Array<ArrayBuffer> {
   return encodeNumber(messageType.unsaved, stalled ? 1 : 0)
+}
+
+export function encodePlanChanged(): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.planChanged)
+  return encoding.toUint8Array(encoder)
 }
 
 /** Reads the content of an unsaved message, its type already read. */

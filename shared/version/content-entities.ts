@@ -1,5 +1,5 @@
 /** The content of a plan taken apart into entities by id and ordered lists: the form in which two are compared. */
-import type { Column, Municipality, TableKind } from '../plan/schema.ts'
+import type { Column, Municipality, Step, TableKind } from '../plan/schema.ts'
 import { tableKinds } from '../plan/schema.ts'
 import type { FrozenAction, FrozenStep, FrozenTheme, PlanContent } from './plan-content.ts'
 
@@ -135,8 +135,11 @@ function fieldsOf(values: Record<string, FieldValue>): Fields {
   return new Map(Object.entries(values))
 }
 
-function fieldsOfStep({ text, planning, owner, municipalities, cells }: FrozenStep): Fields {
+function fieldsOfStep(step: FrozenStep & Partial<Pick<Step, 'status' | 'note'>>): Fields {
+  const { text, planning, owner, municipalities, cells, status, note } = step
   const fields = fieldsOf({ text, planning, owner, municipalities })
+  if (status) fields.set('status', status)
+  if (note) fields.set('note', note)
   for (const [column, value] of Object.entries(cells)) fields.set(cellKey(column), value)
   return fields
 }

@@ -19,7 +19,8 @@ const fieldValue = z.union([z.string(), z.number(), z.array(z.string())])
 
 /**
  * One field or cell that differs. `column` names the plan's own column when `field` is 'cell'. null: it was not
- * there, or is no more. Of municipalities the value is a list of ids.
+ * there, or is no more. Of municipalities the value is a list of ids. Status and note differ only where two plans
+ * with their progress are compared; a version has none.
  */
 export const fieldDifference = z.object({
   field: z.enum([
@@ -29,6 +30,8 @@ export const fieldDifference = z.object({
     'planning',
     'owner',
     'municipalities',
+    'status',
+    'note',
     'cell',
     'name',
     'type',

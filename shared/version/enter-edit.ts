@@ -16,9 +16,11 @@ import {
   setColumnOptions,
   setMunicipalities,
   setPlainCell,
+  setStatus,
 } from '../plan/edit-plan.ts'
 import { readPlan } from '../plan/plan-view.ts'
-import { columnType, tableKinds } from '../plan/schema.ts'
+import type { Status } from '../plan/schema.ts'
+import { columnType, status, tableKinds } from '../plan/schema.ts'
 import type { TextRef } from '../plan/text-cell.ts'
 import { readText, setText } from '../plan/text-cell.ts'
 import type { Difference, FieldDifference } from './difference.ts'
@@ -142,6 +144,8 @@ function enterField(one: Difference, field: FieldDifference, { documents, origin
     setText(documents, text, mergeText(was, mine, now) ?? mine, origin)
   } else if (field.field === 'municipalities') {
     setMunicipalities(documents, id, Array.isArray(becomes) ? becomes : [], origin)
+  } else if (field.field === 'status') {
+    setStatus(documents, id, status.nullable().parse(becomes), origin)
   } else if (kind === 'column' && field.field === 'title') {
     renameColumn(documents, id, String(becomes ?? ''), origin)
   } else if (kind === 'column' && field.field === 'options') {
@@ -150,7 +154,7 @@ function enterField(one: Difference, field: FieldDifference, { documents, origin
     const type = columnTypeOf(documents, field.column)
     if (type === undefined || type === 'text') throw new Error('this column is no longer there')
     setPlainCell(documents, id, { id: field.column, type }, Array.isArray(becomes) ? null : becomes, origin)
-  }
+  } else throw new Error(`a ${kind} has no ${field.field} that can be entered`)
 }
 
 function textRefOf(
@@ -163,7 +167,8 @@ function textRefOf(
   if (kind === 'theme' && (name === 'title' || name === 'introduction')) return { kind, id, field: name }
   if (kind === 'action' && name === 'title') return { kind, id, field: name }
   if (kind !== 'step') return null
-  if (name === 'text' || name === 'planning' || name === 'owner') return { kind, id, field: name }
+  if (name === 'text' || name === 'planning' || name === 'owner' || name === 'note')
+    return { kind, id, field: name }
   const isTextCell = field.column !== null && columnTypeOf(documents, field.column) === 'text'
   return isTextCell && field.column !== null ? { kind: 'cell', id, column: field.column } : null
 }
@@ -174,14 +179,16 @@ function columnTypeOf(documents: PlanDocuments, column: string) {
 
 function contentOf({ fields }: Difference) {
   const texts: Record<string, string> = {}
+  const progress: { status?: Status } = {}
   const cells: Record<string, string | number> = {}
   let municipalities: string[] = []
   for (const { field, column, becomes } of fields) {
     if (column !== null && becomes !== null && !Array.isArray(becomes)) cells[column] = becomes
+    else if (field === 'status') progress.status = status.parse(becomes)
     else if (field === 'municipalities' && Array.isArray(becomes)) municipalities = becomes
     else if (typeof becomes === 'string') texts[field] = becomes
   }
-  return { texts, plain: { cells, municipalities } }
+  return { texts, plain: { cells, municipalities, ...progress } }
 }
 
 function fieldValueOf({ fields }: Difference, name: FieldDifference['field']) {

@@ -1,11 +1,11 @@
 /** A person's own edits that a closed room did not take any more, found by comparing, each to be chosen about. */
 import { z } from 'zod'
+import type { PlanStates } from '../plan/merge-unsent.ts'
 import { mergeUnsent } from '../plan/merge-unsent.ts'
 import { readPlan } from '../plan/plan-view.ts'
 import { comparePlans } from './compare-plans.ts'
 import type { Difference } from './difference.ts'
 import { difference } from './difference.ts'
-import { contentOf } from './plan-content.ts'
 
 /** One choice of the author: one cell, one move, or one row that is new or gone with all that hangs under it. */
 export const pendingEdit = z.object({
@@ -18,12 +18,12 @@ export const pendingEdit = z.object({
 export type PendingEdit = z.infer<typeof pendingEdit>
 
 /**
- * What the document left behind has more than the plan as it is now; both as Yjs updates that hold the whole
- * document. Rows that colleagues removed in the meantime count as there, so that an edit in them is found.
+ * What the documents left behind have more than the plan as it is now, of text and of progress. Rows that
+ * colleagues removed in the meantime count as there, so that an edit in them is found.
  */
-export function findPendingEdits(left: Uint8Array, now: Uint8Array): PendingEdit[] {
+export function findPendingEdits(left: Partial<PlanStates>, now: PlanStates): PendingEdit[] {
   const { before, after } = mergeUnsent(left, now)
-  return splitEdits(comparePlans(contentOf(readPlan(before)), contentOf(readPlan(after))))
+  return splitEdits(comparePlans(readPlan(before), readPlan(after)))
 }
 
 /** Differences as choices, in the order of the plan. */

@@ -77,22 +77,44 @@ test('[VE22] a role that is lowered, raised or ended shows on the open screen, a
   const member = await memberIdOf(url, anna, plan, 'Joost Bakker')
   const role = (to: Role | null) => changeMember(url, anna, plan, member, to)
 
-  // Refused at the first letter; what is typed after it goes nowhere.
-  await cellOf(joost.page, 'Proef in één wijk', 'planning').click()
-  await joost.page.keyboard.press('F2')
+  // At once, without doing anything: the open editor closes with what was typed.
+  await typeIn(joost.page, 'Wensen ophalen', 'text', ' en scholen')
+  await expectSaved(joost.page)
   await role('viewer')
-  await joost.page.keyboard.insertText(' en 2027')
   await expect(joost.page.getByText('U leest mee')).toBeVisible()
-  await expect(joost.page.getByText('1 wijziging van u is niet aangenomen.')).toBeVisible()
+  await expect(joost.page.getByRole('textbox')).toHaveCount(0)
+  await expect(cellOf(joost.page, 'Wensen ophalen', 'text')).toHaveText(/en scholen/)
+  await role('editor')
+  await expect(joost.page.getByText('U leest mee')).toHaveCount(0)
+
+  // What was done without a connection is refused, text and progress, and waits for a choice.
+  await joost.page.context().setOffline(true)
+  await typeIn(joost.page, 'Proef in één wijk', 'planning', ' en 2027')
+  await joost.page.keyboard.press('Escape')
+  await typeIn(joost.page, 'Proef in één wijk', 'planning', ' of later')
+  await joost.page.keyboard.press('Tab')
+  await typeIn(joost.page, 'Proef in één wijk', 'note', 'Wacht op de raad')
+  await joost.page.keyboard.press('Tab')
+  await role('viewer')
+  await joost.page.context().setOffline(false)
+  await expect(joost.page.getByText('2 wijzigingen van u zijn niet aangenomen.')).toBeVisible()
   await expect(cellOf(joost.page, 'Proef in één wijk', 'planning')).toHaveText('2026')
+  await expect(cellOf(joost.page, 'Proef in één wijk', 'note')).toHaveText('')
 
   await role('editor')
   await joost.page.reload()
   await expectSaved(joost.page)
   await expect(cellOf(anna.page, 'Proef in één wijk', 'planning')).toHaveText('2026')
+  await expect(cellOf(anna.page, 'Proef in één wijk', 'note')).toHaveText('')
   await joost.page.getByRole('button', { name: 'Bekijken' }).click()
+  await joost.page
+    .getByRole('button', { name: /^Alsnog invoeren: / })
+    .first()
+    .click()
+  await expect(cellOf(anna.page, 'Proef in één wijk', 'planning')).toHaveText('2026 of later')
+  await takeScreenshots(joost.page, 'version-refused-progress')
   await joost.page.getByRole('button', { name: /^Alsnog invoeren: / }).click()
-  await expect(cellOf(anna.page, 'Proef in één wijk', 'planning')).toHaveText('2026 en 2027')
+  await expect(cellOf(anna.page, 'Proef in één wijk', 'note')).toHaveText('Wacht op de raad')
 
   await role(null)
   await expect(

@@ -71,9 +71,10 @@ test('[SC10] who becomes a reader while typing is told, sees what was not sent, 
   const { members } = await (await house.anna.request('GET', `/plans/${plan.id}/members`)).json()
   const { userId } = members.find(({ name }: { name: string }) => name === 'Bram Visser')
 
-  await house.anna.request('PATCH', `/plans/${plan.id}/members/${userId}`, { json: { role: 'viewer' } })
-  // At once: with the first letter that is refused the cell closes.
+  await page.context().setOffline(true)
   await page.keyboard.insertText('; en dit niet meer')
+  await house.anna.request('PATCH', `/plans/${plan.id}/members/${userId}`, { json: { role: 'viewer' } })
+  await page.context().setOffline(false)
 
   await expect(page.getByText('U leest mee')).toBeVisible()
   await expect(page.getByText('1 wijziging van u is niet aangenomen.')).toBeVisible()

@@ -90,6 +90,9 @@ test('[VE20] from concept to approved and on: lock, what came too late, decide, 
   await anna.page.getByLabel('Waarom is het teruggestuurd?').fill('De planning van thema 2 is niet haalbaar.')
   await anna.page.getByRole('button', { name: 'Besluit vastleggen', exact: true }).click()
   await expect(anna.page.locator('.rt-plan-state').first()).toContainText('Teruggestuurd')
+  // The others see it without doing anything.
+  for (const { page } of [sanne, joost, wim])
+    await expect(page.locator('.rt-plan-state').first()).toContainText('Teruggestuurd')
   await anna.page.getByRole('button', { name: 'Opnieuw openen…' }).click()
   await takeScreenshots(anna.page, 'version-reopen')
   await expectAccessible(anna.page)

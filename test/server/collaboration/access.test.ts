@@ -1,6 +1,7 @@
 /** Who may do what on an open connection, and what a bad one does to the others: nothing. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { messageType } from '#shared/protocol/sync-message.ts'
 import { encodeUpdate, openFrameClient, typeText } from '#test/support/frame-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { planRoom } from '#test/support/stored-plan.ts'
@@ -56,6 +57,22 @@ test('[SY22] a lowered or raised role is in force on an open connection at once'
   denied.mockRestore()
   expect(anna.text.toString()).toBe('mag')
   expect(anna.refused()).toBeNull()
+})
+
+test('[SY46] who asks for our messages hears that the plan or one’s role is another', async () => {
+  const server = await startSyncServer()
+  const anna = await openFrameClient(server, { regietafel: '1' })
+  const bram = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  const stock = await openFrameClient(server)
+  const told = ({ frames }: typeof anna) =>
+    frames.filter(({ type }) => type === messageType.planChanged).length
+  server.collaboration.changeRole(planRoom.planId, 'bram', 'viewer')
+  await vi.waitFor(() => expect(told(bram)).toBe(1), waitLong)
+  server.collaboration.tellPlanChanged('another plan')
+  server.collaboration.tellPlanChanged(planRoom.planId)
+  await vi.waitFor(() => expect([told(anna), told(bram)]).toEqual([1, 2]), waitLong)
+  await stock.roundTrip()
+  expect(told(stock)).toBe(0)
 })
 
 test('[SY23] who is no member any more is sent away and hears nothing more', async () => {

@@ -12,6 +12,7 @@ import {
   removeEntity,
   setMunicipalities,
   setPlainCell,
+  setStatus,
 } from '#shared/plan/edit-plan.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import { readText, setText } from '#shared/plan/text-cell.ts'
@@ -50,6 +51,27 @@ test('[VE3] of a plain value that both set, the one of the author is found', () 
     const [edit] = pendingOf(mine, server)
     expect(edit?.difference.fields).toEqual([{ field: 'cell', column: 'cost', was: 200, becomes: 100 }])
   }
+})
+
+test('[VE23] progress that was refused is found, and can be entered after all', () => {
+  const { mine, server } = lockedPair()
+  setStatus(server, 's1', 'green', origin)
+  setStatus(mine, 's1', 'red', origin)
+  setText(mine, { kind: 'step', id: 's2', field: 'note' }, 'Wacht op de raad', origin)
+  const edits = findPendingEdits({ progress: statesOf(mine).progress }, statesOf(server))
+  expect(edits.map(({ difference: { fields } }) => fields)).toEqual([
+    [{ field: 'status', column: null, was: 'green', becomes: 'red' }],
+    [{ field: 'note', column: null, was: null, becomes: 'Wacht op de raad' }],
+  ])
+  for (const edit of edits) enterEdit(edit, edits, entering(server))
+  expect(pendingOf(server, server)).toEqual([])
+  expect(
+    readPlan(server).themes[0]?.tables.planned[0]?.steps.map(({ status, note }) => [status, note]),
+  ).toEqual([
+    ['red', ''],
+    [null, 'Wacht op de raad'],
+    [null, ''],
+  ])
 })
 
 test('[VE4] every kind of edit can be entered after all, and then nothing is left of it', () => {
@@ -148,7 +170,11 @@ function lockedPair(): { mine: PlanDocuments; server: PlanDocuments } {
 }
 
 function pendingOf(mine: PlanDocuments, server: PlanDocuments) {
-  return findPendingEdits(Y.encodeStateAsUpdate(mine.plan), Y.encodeStateAsUpdate(server.plan))
+  return findPendingEdits(statesOf(mine), statesOf(server))
+}
+
+function statesOf({ plan, progress }: PlanDocuments) {
+  return { plan: Y.encodeStateAsUpdate(plan), progress: Y.encodeStateAsUpdate(progress) }
 }
 
 function entering(documents: PlanDocuments): Entering {
