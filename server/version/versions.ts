@@ -1,7 +1,6 @@
 /** The rounds of a plan: locking a version, recording what was decided on it, opening the plan again. */
 import type { z } from 'zod'
 import { RefusedError } from '#shared/errors.ts'
-import { comparePlans, countChanges } from '#shared/version/compare-plans.ts'
 import type { PlanContent } from '#shared/version/plan-content.ts'
 import type { decisionRequest, lockRequest, reopenRequest } from '#shared/version/version.ts'
 import {
@@ -15,7 +14,8 @@ import { createTurns } from '../http/turns.ts'
 import type { AuditEntry, Storage, StoredDecision, StoredVersion, User } from '../storage/storage.ts'
 import type { ChangeEpoch } from './change-epoch.ts'
 import { requireOpenRoom } from './change-epoch.ts'
-import { countContent, freezeContent, readFrozenJson } from './freeze-content.ts'
+import { freezeContentApart } from './freeze-apart.ts'
+import { readFrozenJson } from './freeze-content.ts'
 
 export type DecidedVersion = StoredVersion & { decisions: StoredDecision[] }
 export type FrozenVersion = DecidedVersion & { json: string; content: PlanContent }
@@ -74,18 +74,18 @@ export function createVersions(deps: {
           storage.findFrozenContent(planId, number - 1),
           storage.findRound(planId),
         ])
-        const done = await changeEpoch(opened, { readOnly: true }, (change) => {
+        const done = await changeEpoch(opened, { readOnly: true }, async (change) => {
           const at = now()
-          const { content, json, hash } = freezeContent(change.state)
+          const order = { state: change.state, before: before?.json ?? null }
+          const { json, ...frozen } = await freezeContentApart(order)
           const version: StoredVersion = {
-            ...{ planId, number, title: content.title, ...request, hash, round },
+            ...{ planId, number, ...request, ...frozen, round },
             lockedBy: { id: by.id, name: by.name },
             lockedAt: at,
-            changes: before && countChanges(comparePlans(readFrozenJson(before.json), content)),
-            counts: countContent(content),
           }
+          const { hash } = frozen
           const audit = auditOf('plan-locked', planId, at, by, { version: number, ...request, hash })
-          return storage.lockPlan({ ...change, audit }, version, { json, state: change.state })
+          return await storage.lockPlan({ ...change, audit }, version, { json, state: change.state })
         })
         if (!done) throw new RefusedError('not-a-concept')
         return await requireVersion(planId, number)
