@@ -5,6 +5,7 @@ import { capacity } from './scenario/capacity.ts'
 import { history } from './scenario/history.ts'
 import { joiners } from './scenario/joiners.ts'
 import { largePlan } from './scenario/large-plan.ts'
+import { lock } from './scenario/lock.ts'
 import { crowd400, manyRooms, meeting, presence, saved } from './scenario/meeting.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   saved,
   history,
   joiners,
+  lock,
   presence,
   largePlan,
 ]
