@@ -21,6 +21,7 @@ const settings = z.object({
   MAX_PRESENCE_PER_SECOND: wholeNumber(1, 1_000_000).default(50),
   MAX_WAITING_BYTES: wholeNumber(1024, 2 ** 30).default(2 ** 20),
   MAX_BUFFERED_BYTES: wholeNumber(64 * 1024, 2 ** 30).default(32 * 2 ** 20),
+  MAX_UNSAVED_BYTES: wholeNumber(64 * 1024, 2 ** 34).default(256 * 2 ** 20),
   MAX_SOCKETS_PER_SESSION: wholeNumber(1, 1_000_000).default(100),
   MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1000),
   METRICS_TOKEN: z
@@ -50,6 +51,7 @@ export type Config = {
     | 'maxPresencePerSecond'
     | 'maxWaitingBytes'
     | 'maxBufferedBytes'
+    | 'maxUnsavedBytes'
   >
   maxSocketsPerSession: number
   maxSocketsPerAddress: number
@@ -88,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxPresencePerSecond: found.MAX_PRESENCE_PER_SECOND,
       maxWaitingBytes: found.MAX_WAITING_BYTES,
       maxBufferedBytes: found.MAX_BUFFERED_BYTES,
+      maxUnsavedBytes: found.MAX_UNSAVED_BYTES,
     },
     maxSocketsPerSession: found.MAX_SOCKETS_PER_SESSION,
     maxSocketsPerAddress: found.MAX_SOCKETS_PER_ADDRESS,

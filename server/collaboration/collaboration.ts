@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { Role } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
-import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
+import { encodePlanChanged } from '#shared/protocol/sync-message.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
 import { createCommitter } from './committer.ts'
 import type { Connection } from './connection.ts'
@@ -49,8 +49,8 @@ export type Collaboration = {
   onTitle(listener: (planId: string, title: string) => void): void
   /** Whether edits wait for a disk that can't be written to now. */
   isStalled(): boolean
-  /** What is open now. */
-  counts(): { rooms: number; sockets: number }
+  /** What is open now, what is not on disk yet, and how many rooms can't be written although the disk works. */
+  counts(): { rooms: number; sockets: number; unsavedBytes: number; stalledRooms: number }
   /**
    * Lets nobody in any more, commits everything, answers who waits for it, closes all sockets with 1012. Rejects,
    * with all that done but the commit, when the disk did not take it in time: the edits are with their authors.
@@ -75,7 +75,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   const timing = { ...defaultTiming, ...deps.timing }
   const limits = { ...defaultLimits, ...deps.limits }
   const titleListeners: ((planId: string, title: string) => void)[] = []
-  const committer = createCommitter({ storage, timing, log, meter, onStalled: tellStalled })
+  const committer = createCommitter({ storage, timing, limits, log, meter, onStalled: tellStalled })
   const rooms = createRooms({ storage, committer, now, log, meter, timing, limits, onTitle: tellTitle })
   const connections = new Set<Connection>()
   let closing = false
@@ -94,8 +94,8 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   }, timing.sweepMs)
   sweep.unref()
 
-  function tellStalled(stalled: boolean): void {
-    for (const connection of connections) connection.tell(encodeUnsaved(stalled))
+  function tellStalled(): void {
+    for (const connection of connections) connection.tellStalled(committer.isStalled(connection.roomName))
   }
 
   function tellTitle(planId: string, title: string): void {
@@ -118,6 +118,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
       const connection = createConnection({
         socket,
         planId: stored.planId,
+        roomName: stored.name,
         visitor,
         ownMessages,
         limits,
@@ -128,7 +129,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         onClosed: () => connections.delete(connection),
       })
       connections.add(connection)
-      if (committer.isStalled()) connection.tell(encodeUnsaved(true))
+      connection.tellStalled(committer.isStalled(stored.name))
       if (closing) void connection.close(timing.closeMs)
     },
     changeRole(planId, userId, role) {
@@ -162,8 +163,11 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         for (const room of opened) rooms.release(room)
       }
     },
-    isStalled: committer.isStalled,
-    counts: () => ({ rooms: rooms.count(), sockets: connections.size }),
+    isStalled: () => committer.isStalled(),
+    counts() {
+      const { bytes, rooms: stalledRooms } = committer.backlog()
+      return { rooms: rooms.count(), sockets: connections.size, unsavedBytes: bytes, stalledRooms }
+    },
     async freezeRoom(stored) {
       const room = await rooms.acquire(stored)
       const thaw = () => {

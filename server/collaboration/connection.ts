@@ -3,13 +3,12 @@ import type { RawData, WebSocket } from 'ws'
 import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
 import { errorCodes, RefusedError } from '#shared/errors.ts'
-import { encodePlanChanged } from '#shared/protocol/sync-message.ts'
-import type { Allowance } from './allowance.ts'
-import { createAllowance } from './allowance.ts'
+import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames } from './broadcast.ts'
 import type { PresenceEntry } from './frames.ts'
 import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
+import { createReadingPace } from './reading-pace.ts'
 import type { Room, RoomMember } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
 import type { Visitor } from './visitor.ts'
@@ -30,6 +29,7 @@ export type RefusalCode =
 
 export type Connection = {
   readonly planId: string
+  readonly roomName: string
   readonly userId: string
   readonly sessionHash: string
   readonly sessionExpiresAt: number
@@ -41,6 +41,8 @@ export type Connection = {
   catchUp(): void
   /** Sends one of Regietafel's own messages, if this client asked for them. */
   tell(frame: Uint8Array): void
+  /** Tells whether what is edited here can't be saved now, where that is news. */
+  tellStalled(stalled: boolean): void
   /** Takes nothing in any more. */
   stopReading(): void
   /** Closes with a code after which clients come back. Resolves when the socket is closed. */
@@ -50,6 +52,7 @@ export type Connection = {
 export type ConnectionDeps = {
   socket: WebSocket
   planId: string
+  roomName: string
   visitor: Visitor
   /** Whether this client asked for Regietafel's own messages. */
   ownMessages: boolean
@@ -86,11 +89,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
-  const editAllowance = createAllowance(limits.maxEditsPerSecond)
-  const presenceAllowance = createAllowance(limits.maxPresencePerSecond)
-  let rest: NodeJS.Timeout | null = null
+  const pace = createReadingPace(socket, limits)
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
+  let toldStalled = false
   /** What came in while the room was still loading. */
   const early: Uint8Array[] = []
 
@@ -102,7 +104,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sendPresence(frame) {
       if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
     },
-    charge: (mergeSteps) => spend(editAllowance, mergeSteps / costs.mergeStepsPerEdit),
+    charge: (mergeSteps) => pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit),
     refuse,
   }
 
@@ -130,7 +132,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       log.error({ err: error }, 'a room could not be opened')
       refuse('unavailable')
     } finally {
-      if (rest === null) socket.resume()
+      pace.begin()
     }
   }
 
@@ -159,7 +161,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const message = decodeFrame(frame)
     switch (message.kind) {
       case 'sync-step-1':
-        spend(editAllowance, costs.wholeState)
+        pace.spendEdits(costs.wholeState)
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         if (!entered.hasNews(message.content)) return
@@ -168,15 +170,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
           // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
           return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
         }
-        spend(editAllowance, 1 + message.update.length / costs.bytesPerEdit)
+        // They stay with their author, who comes back with them.
+        if (entered.isFull()) return refuse('unavailable')
+        pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
         return entered.takeUpdate(member, message.update, message.content)
       case 'presence':
         return takePresence(entered, message.entries)
       case 'query-presence':
-        spend(presenceAllowance, 1)
+        pace.spendPresence(1)
         return entered.sendPresenceTo(member)
       case 'checkpoint':
-        spend(editAllowance, costs.checkpoint)
+        pace.spendEdits(costs.checkpoint)
         if (deps.ownMessages) entered.takeCheckpoint(member, message.checkpoint)
         return
       default:
@@ -187,19 +191,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function takePresence(entered: Room, entries: readonly PresenceEntry[]): void {
     if (entries.some(({ state }) => state.length > limits.maxPresenceBytes)) return refuse('too-large')
     const own = entered.takePresence(member, entries)
-    spend(presenceAllowance, own + (entries.length - own) * costs.echo)
-  }
-
-  /** Who did more than is allowed is read on later. Nothing is lost: what it sends waits on its own side. */
-  function spend(allowance: Allowance, cost: number): void {
-    const restMs = allowance.spend(cost)
-    if (restMs === 0 || ended) return
-    if (rest !== null) clearTimeout(rest)
-    else socket.pause()
-    rest = setTimeout(() => {
-      rest = null
-      socket.resume()
-    }, restMs)
+    pace.spendPresence(own + (entries.length - own) * costs.echo)
   }
 
   function send(frame: Uint8Array): void {
@@ -233,10 +225,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function end(): void {
     if (ended) return
     ended = true
-    if (rest !== null) clearTimeout(rest)
-    // Paused, it would not hear that the other side closes.
-    rest = null
-    socket.resume()
+    pace.end()
     if (room === null) return
     room.leave(member)
     deps.releaseRoom(room)
@@ -253,6 +242,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   return {
     planId: deps.planId,
+    roomName: deps.roomName,
     userId: visitor.user.id,
     sessionHash,
     sessionExpiresAt: visitor.sessionExpiresAt,
@@ -264,7 +254,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     checkPulse() {
       // Who is still taking in what waits for it is slow, not dead: the ping stands behind all that.
       const drains = socket.bufferedAmount < bufferedAtPing
-      if (!heardSincePing && !drains && rest === null) {
+      if (!heardSincePing && !drains && !pace.isResting()) {
         return readUpTo === null ? socket.terminate() : refuse('unavailable')
       }
       heardSincePing = false
@@ -282,6 +272,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
       room.answerSyncStep1(member, from)
     },
     tell,
+    tellStalled(stalled) {
+      if (toldStalled === stalled) return
+      toldStalled = stalled
+      tell(encodeUnsaved(stalled))
+    },
     stopReading() {
       reading = false
     },

@@ -16,6 +16,7 @@ import { createGatherClock } from './gather-clock.ts'
 import type { PresenceOwner } from './presence-relay.ts'
 import { createPresenceRelay } from './presence-relay.ts'
 import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
+import { createSavedAnswers } from './saved-answers.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import { createUpdateGate } from './update-gate.ts'
 import type { Received, Sender } from './update-intake.ts'
@@ -44,6 +45,8 @@ export type Room = {
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
   hasNews(content: UpdateContent): boolean
+  /** So much waits for the disk that no more edits may be taken in. */
+  isFull(): boolean
   /** Opened so short ago that not everyone may be back who was in it before a crash. */
   isJustOpened(): boolean
   takeUpdate(from: RoomMember, update: Uint8Array, content: UpdateContent): void
@@ -72,7 +75,7 @@ export type Room = {
 export type RoomDeps = {
   stored: StoredRoom
   loaded: LoadedRoom
-  committer: Pick<Committer, 'commit'>
+  committer: Pick<Committer, 'commit' | 'isFull'>
   now: () => number
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'tookEdits'>
@@ -103,6 +106,7 @@ export function createRoom(deps: RoomDeps): Room {
   let received: Received<RoomMember>[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
+  const saved = createSavedAnswers<RoomMember>((member, upTo) => member.send(encodeSaved(upTo)))
   /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
   let unsentServerWork: Promise<void> | null = null
   /** The whole document, for newcomers; null when it has to be encoded again. */
@@ -190,7 +194,7 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   function commit(updates: readonly LoggedUpdate[]): void {
-    lastCommit = committer.commit(updates)
+    lastCommit = committer.commit(stored.name, updates)
     void lastCommit.then(() => deps.onCommitted(updates.length))
   }
 
@@ -199,9 +203,7 @@ export function createRoom(deps: RoomDeps): Room {
     // What waits is not in the document, so it is not saved.
     const answers = checkpoints.filter(({ from }) => !waiting.isFor(from))
     checkpoints = checkpoints.filter(({ from }) => waiting.isFor(from) && members.has(from))
-    void lastCommit.then(() => {
-      for (const { from, checkpoint } of answers) from.send(encodeSaved(checkpoint))
-    })
+    for (const { from, checkpoint } of answers) saved.give(from, checkpoint, lastCommit)
   }
 
   async function settle(): Promise<void> {
@@ -231,11 +233,13 @@ export function createRoom(deps: RoomDeps): Room {
     leave(member) {
       members.delete(member)
       waiting.drop(member)
+      saved.drop(member)
       presence.leave(member)
       clock.ask()
     },
     answerSyncStep1: sendState,
     hasNews: (content) => hasNews(document.doc, content),
+    isFull: () => committer.isFull(stored.name),
     isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,
     takeUpdate(from, update, content) {
       received.push({ from, update, content })

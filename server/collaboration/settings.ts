@@ -88,6 +88,8 @@ export type Limits = {
   maxBufferedEditBytes: number
   /** A reader with more than this waiting for it is sent away, to come back when it can. */
   maxBufferedBytes: number
+  /** Of edits that are not on disk; a quarter of it for one room. With more waiting none are taken in. */
+  maxUnsavedBytes: number
   /** So many updates behind its snapshot a room is compacted. */
   maxUpdatesSinceSnapshot: number
 }
@@ -101,5 +103,6 @@ export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxBufferedPresenceBytes: 1024 * 1024,
   maxBufferedEditBytes: 4 * 1024 * 1024,
   maxBufferedBytes: 32 * 1024 * 1024,
+  maxUnsavedBytes: 256 * 1024 * 1024,
   maxUpdatesSinceSnapshot: 500,
 }

@@ -33,6 +33,8 @@ export const nl = {
       `MAX_WAITING_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
     MAX_BUFFERED_BYTES: (value: string) =>
       `MAX_BUFFERED_BYTES is "${value}"; geef een geheel aantal bytes van minstens 65536.`,
+    MAX_UNSAVED_BYTES: (value: string) =>
+      `MAX_UNSAVED_BYTES is "${value}"; geef een geheel aantal bytes van minstens 65536.`,
     MAX_SOCKETS_PER_SESSION: (value: string) =>
       `MAX_SOCKETS_PER_SESSION is "${value}"; geef een geheel aantal van minstens 1.`,
     MAX_SOCKETS_PER_ADDRESS: (value: string) =>

@@ -12,7 +12,10 @@ export type ServerMetrics = {
     commitFailed(): void
   }
   /** Where the figures of the moment come from; before this they are absent. */
-  watch(read: { counts(): { rooms: number; sockets: number }; isStalled(): boolean }): void
+  watch(read: {
+    counts(): { rooms: number; sockets: number; unsavedBytes: number; stalledRooms: number }
+    isStalled(): boolean
+  }): void
   render(): string
   close(): void
 }
@@ -62,6 +65,16 @@ export function createServerMetrics(): ServerMetrics {
       registry.gauge('regietafel_sockets', 'Open sockets.', () => counts().sockets)
       registry.gauge('regietafel_unsaved', '1 while edits wait for a disk that fails.', () =>
         Number(isStalled()),
+      )
+      registry.gauge(
+        'regietafel_unsaved_bytes',
+        'Edits that are not on disk yet.',
+        () => counts().unsavedBytes,
+      )
+      registry.gauge(
+        'regietafel_stalled_rooms',
+        'Documents that can not be written although the disk works.',
+        () => counts().stalledRooms,
       )
     },
     render: registry.render,

@@ -4,6 +4,8 @@ import type { LoggedUpdate, Storage } from '#server/storage/storage.ts'
 export type FaultyStorage = Storage & {
   /** Commits fail from now on, until `heal`. */
   breakCommits(): void
+  /** Commits with anything of this room fail from now on, until `heal`. */
+  breakRoom(name: string): void
   /** Commits wait from now on, until `heal`. */
   holdCommits(): void
   heal(): void
@@ -17,6 +19,7 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
   const commits: (readonly LoggedUpdate[])[] = []
   let attempts = 0
   let broken = false
+  let brokenRoom: string | null = null
   let healed: PromiseWithResolvers<void> | null = null
 
   return {
@@ -25,9 +28,17 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
     async appendUpdates(updates) {
       attempts += 1
       if (broken) throw new Error('database or disk is full')
+      if (updates.some(({ room }) => room === brokenRoom)) throw new Error('string or blob too big')
       await healed?.promise
       await storage.appendUpdates(updates)
       commits.push(updates)
+    },
+    async check() {
+      if (broken) throw new Error('database or disk is full')
+      await storage.check()
+    },
+    breakRoom(name) {
+      brokenRoom = name
     },
     breakCommits() {
       broken = true
@@ -37,6 +48,7 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
     },
     heal() {
       broken = false
+      brokenRoom = null
       healed?.resolve()
       healed = null
     },

@@ -17,6 +17,8 @@ export type FrameClient = {
   frames: Frame[]
   /** Numbers of the saved messages, in the order in which they came. */
   saved(): number[]
+  /** What it was told about whether the server can save, in order: true is that it can't. */
+  stalledTold(): boolean[]
   /** Frames that hold edits of others. */
   updates(): Frame[]
   closed(): { code: number; reason: string } | null
@@ -53,6 +55,8 @@ export async function openFrameClient(
     frames,
     saved: () =>
       frames.filter(({ type }) => type === messageType.saved).map(({ bytes }) => readNumber(bytes)),
+    stalledTold: () =>
+      frames.filter(({ type }) => type === messageType.unsaved).map(({ bytes }) => readNumber(bytes) === 1),
     updates: () => frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsUpdate),
     closed: () => closed,
     send: (frame) => socket.send(frame),

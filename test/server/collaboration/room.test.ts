@@ -53,7 +53,10 @@ function openRoom(log: Uint8Array[]): Room {
   return createRoom({
     stored: planRoom,
     loaded: { snapshot: null, updates: [] },
-    committer: { commit: async (updates) => void log.push(...updates.map(({ update }) => update)) },
+    committer: {
+      commit: async (_room, updates) => void log.push(...updates.map(({ update }) => update)),
+      isFull: () => false,
+    },
     now: () => 1,
     log: { info: () => {}, warn: unexpected, error: unexpected },
     meter: noMeter,

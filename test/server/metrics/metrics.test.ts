@@ -44,6 +44,8 @@ test('[MT1] the figures follow what happens', async () => {
     expect(text).toContain('\nregietafel_rooms 1\n')
     expect(text).toContain('\nregietafel_sockets 1\n')
     expect(text).toContain('\nregietafel_unsaved 0\n')
+    expect(text).toContain('\nregietafel_unsaved_bytes 0\n')
+    expect(text).toContain('\nregietafel_stalled_rooms 0\n')
     expect(text).toContain('regietafel_refusals_total{code="not-signed-in"} 1')
     expect(text).toContain('regietafel_refusals_total{code="malformed-message"} 1')
     expect(text).toContain('regietafel_edits_total 1')

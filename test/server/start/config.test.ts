@@ -28,6 +28,7 @@ test('[OP2] each wrong setting is one sentence that names it and says what to gi
     ['MAX_PRESENCE_PER_SECOND', '0'],
     ['MAX_WAITING_BYTES', '0'],
     ['MAX_BUFFERED_BYTES', '0'],
+    ['MAX_UNSAVED_BYTES', '0'],
     ['MAX_SOCKETS_PER_SESSION', '0'],
     ['MAX_SOCKETS_PER_ADDRESS', 'veel'],
     ['SESSION_DAYS', '0'],
