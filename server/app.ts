@@ -16,6 +16,7 @@ import type { Timing } from './collaboration/settings.ts'
 import type { Config } from './config.ts'
 import { listeningUrl } from './config.ts'
 import { createExportRoutes } from './exchange/export-routes.ts'
+import { createHistoryRoutes } from './history/history-routes.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Log } from './http/log.ts'
 import { describeApi } from './http/openapi.ts'
@@ -122,6 +123,7 @@ export function createApp(deps: AppDeps): App {
       if (found === null) throw new RefusedError('not-found')
       return toPlanAnswer({ ...opened, ...found })
     }),
+    ...createHistoryRoutes(storage),
     ...createMemberRoutes(
       createMembers({ storage, now, createId, createLink, onRole: collaboration.changeRole }),
     ),

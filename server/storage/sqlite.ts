@@ -5,6 +5,7 @@ import { backup } from 'node:sqlite'
 import { migrate } from './migrations.ts'
 import { createAccountStore } from './sqlite-accounts.ts'
 import { inTransaction, openDatabase } from './sqlite-database.ts'
+import { createHistoryStore } from './sqlite-history.ts'
 import { createPlanStore } from './sqlite-plans.ts'
 import { createRoomInsert } from './sqlite-rooms.ts'
 import { createUpdateStore } from './sqlite-updates.ts'
@@ -22,6 +23,7 @@ export function openSqliteStorage(file: string): Storage {
     ...createPlanStore(db, insertUpdates, insertRoom),
     ...createVersionStore(db, insertUpdates, insertRoom),
     ...updates,
+    ...createHistoryStore(db, updates.readLog),
     async check() {
       inTransaction(db, () => writeCheck.run())
     },

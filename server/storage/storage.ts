@@ -6,6 +6,7 @@
  * nothing of it is. Times are ms since the epoch. Hashes are lower-case hex SHA-256.
  */
 import type { Role } from '#shared/access/role.ts'
+import type { CellRef, CellValue } from '#shared/plan/cell-ref.ts'
 import type { DocumentKind } from '#shared/plan/documents.ts'
 import type { ChangeCounts, Outcome, PlanStatus, Reopening } from '#shared/version/version.ts'
 
@@ -39,6 +40,20 @@ export type Session = { hash: string; userId: string; expiresAt: number }
 
 /** A Yjs update as one author made it (merged over the moment in which it was gathered). */
 export type LoggedUpdate = { room: string; update: Uint8Array; author: string; at: number }
+/**
+ * What was done to one cell at one go. `authors`: more than one where they typed in it at the same time. `from`,
+ * `to`: its first and its last edit.
+ */
+export type CellChange = {
+  authors: readonly string[]
+  from: number
+  to: number
+  was: CellValue
+  becomes: CellValue
+}
+/** An update in the log of a document: its epoch, and its place in the log of that epoch's room. */
+export type LogPlace = { epoch: number; update: number }
+
 /** A room as it is on disk: the snapshot and what came after it. Apply in this order. */
 export type LoadedRoom = { snapshot: Uint8Array | null; updates: Uint8Array[] }
 
@@ -155,6 +170,16 @@ export type Storage = {
   compactRoom(name: string): Promise<void>
   /** Everything that was ever logged in a room, in order, before and behind its snapshot. */
   readLog(name: string): Promise<LoggedUpdate[]>
+  /**
+   * What was done to a cell, newest first, in this epoch and those before it; only what came before that place in
+   * the log. `next`: ask on from there, where there may be more. Takes long for a long log, and is given up ('unavailable')
+   * when it takes too long; meanwhile nothing else waits for it.
+   */
+  readCellChanges(
+    planId: string,
+    ref: CellRef,
+    page: { before: LogPlace | null; limit: number },
+  ): Promise<{ changes: CellChange[]; next: LogPlace | null }>
 
   addAudit(entry: AuditEntry): Promise<void>
   /** Rejects when the database can't be read and written now. */

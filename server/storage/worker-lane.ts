@@ -4,6 +4,8 @@ import type { Verb, WorkerCall, WorkerFailure, WorkerReply } from './worker-call
 
 export type WorkerLane = {
   call(verb: Verb, args: unknown[]): Promise<unknown>
+  /** Gives up what the worker is at; the next call gets another worker. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,6 +62,9 @@ export async function openWorkerLane(file: string): Promise<WorkerLane> {
 
   return {
     call,
+    async stop() {
+      await (await worker)?.terminate()
+    },
     async close() {
       if (closed) return
       const answer = worker === null ? null : call('close', [])

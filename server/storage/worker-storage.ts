@@ -1,7 +1,9 @@
 /**
  * Storage in worker threads, so that waiting for the disk never holds up the thread that serves sockets.
- * Compaction and backup have a worker of their own: they take long, and nobody's "saved" waits for them.
+ * Compaction and backup have a worker of their own: they take long, and nobody's "saved" waits for them. So has
+ * reading back in the log, which is given up when it takes too long.
  */
+import { createPatientLane } from './patient-lane.ts'
 import type { Storage } from './storage.ts'
 import type { Verb } from './worker-call.ts'
 import { openWorkerLane } from './worker-lane.ts'
@@ -37,10 +39,11 @@ const lanes = {
   countUpdatesSinceSnapshot: 'main',
   compactRoom: 'upkeep',
   readLog: 'upkeep',
+  readCellChanges: 'history',
   addAudit: 'main',
   check: 'main',
   backup: 'upkeep',
-} as const satisfies Record<Exclude<Verb, 'close'>, 'main' | 'upkeep'>
+} as const satisfies Record<Exclude<Verb, 'close'>, 'main' | 'upkeep' | 'history'>
 
 /** Opens the file and makes or migrates it where needed. Rejects with one clear sentence when it can't. */
 export async function openWorkerStorage(file: string): Promise<Storage> {
@@ -49,14 +52,16 @@ export async function openWorkerStorage(file: string): Promise<Storage> {
     await main.close()
     throw error
   })
-  const verbs = Object.entries(lanes).map(([verb, lane]) => {
-    const { call } = lane === 'main' ? main : upkeep
-    return [verb, (...args: unknown[]) => call(verb as Verb, args)]
-  })
+  const history = createPatientLane(() => openWorkerLane(file))
+  const opened = { main, upkeep, history }
+  const verbs = Object.entries(lanes).map(([verb, lane]) => [
+    verb,
+    (...args: unknown[]) => opened[lane].call(verb as Verb, args),
+  ])
   return {
     ...(Object.fromEntries(verbs) as Omit<Storage, 'close'>),
     async close() {
-      await Promise.all([main.close(), upkeep.close()])
+      await Promise.all(Object.values(opened).map((lane) => lane.close()))
     },
   }
 }

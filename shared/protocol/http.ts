@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { role } from '../access/role.ts'
 import type { ErrorCode } from '../errors.ts'
 import { errorCodes } from '../errors.ts'
+import { cellValue } from '../plan/cell-ref.ts'
 import { planContent } from '../version/plan-content.ts'
 import { planStatus, version } from '../version/version.ts'
 
@@ -106,5 +107,33 @@ export const compareQuery = z.object({
   from: z.coerce.number().int().min(1),
   to: z.union([z.literal('concept'), z.coerce.number().int().min(1)]),
 })
+
+/**
+ * Names a cell: of a `theme` its title or introduction, of an `action` its title, of a `step` text, planning, owner,
+ * municipalities, status or note, of a `cell` the column (the plan's own; `id` is the step), of the `plan` its title.
+ * `before`: the `next` of the page before.
+ */
+export const cellChangesQuery = z.object({
+  kind: z.string().max(20),
+  id: z.string().max(200).default(''),
+  field: z.string().max(200),
+  before: z
+    .string()
+    .regex(/^\d{1,15}\.\d{1,16}$/)
+    .optional(),
+})
+
+/** `by`: more than one where they typed in the cell at the same time. From the first edit to the last. */
+export const cellChange = z.object({
+  by: z.array(z.object({ id, name: z.string() })),
+  from: instant,
+  to: instant,
+  was: cellValue,
+  becomes: cellValue,
+})
+export type CellChange = z.infer<typeof cellChange>
+/** Newest first. `next` is null where there are no older ones. */
+export const cellChangesAnswer = z.object({ changes: z.array(cellChange), next: z.string().nullable() })
+export type CellChangesAnswer = z.infer<typeof cellChangesAnswer>
 
 export const healthAnswer = z.object({ status: z.literal('ok') })

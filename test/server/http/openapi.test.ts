@@ -38,6 +38,7 @@ test('[ER6] the description lists every route of the API', () => {
       'post /plans/{planId}/versions/{number}/decisions',
       'get /plans/{planId}/compare',
       'get /plans/{planId}/compare.csv',
+      'get /plans/{planId}/cell-changes',
       'get /plans/{planId}/members',
       'post /plans/{planId}/members',
       'patch /plans/{planId}/members/{userId}',
