@@ -4,6 +4,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
+import { FilterBar } from './grid/filter/filter-bar.tsx'
+import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { GridPlace } from './grid/grid-control.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
@@ -49,6 +51,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
   const plan = usePlan(view)
   const grid = useRef<PlanGridHandle>(null)
   const [begin] = useState(() => place.current)
+  const [filter] = useState(() => createFilterStore(begin?.filter))
   const [theme, setTheme] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
   const [navOpen, setNavOpen] = useState(false)
@@ -105,6 +108,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
         tools={
           <>
             <NavToggle isOpen={navOpen} onChange={setNavOpen} />
+            <FilterBar store={filter} plan={plan} onLeave={() => grid.current?.focus()} />
             {approved === null ? null : (
               <Link
                 className="rt-plan-tabs__link"
@@ -144,6 +148,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           history={history}
           rights={rights}
           createId={createId}
+          filter={filter}
           presence={presence}
           title={plan.title || t('plan.untitled')}
           columns={plan.columns}

@@ -5,6 +5,8 @@ import { Link } from 'wouter'
 import type { VersionAnswer } from '#shared/protocol/http.ts'
 import { versionExportUrl } from './api/calls.ts'
 import { sentenceOf } from './api/request.ts'
+import { FilterBar } from './grid/filter/filter-bar.tsx'
+import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
 import { createId } from './plan/create-id.ts'
@@ -78,6 +80,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
   const plan = usePlan(frozen.view)
   const history = useHistory(frozen.documents, user.id)
   const grid = useRef<PlanGridHandle>(null)
+  const [filter] = useState(createFilterStore)
   const [theme, setTheme] = useState<string | null>(null)
   const [navOpen, setNavOpen] = useState(false)
   useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
@@ -91,6 +94,12 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
         tools={
           <>
             <NavToggle isOpen={navOpen} onChange={setNavOpen} />
+            <FilterBar
+              store={filter}
+              plan={plan}
+              withProgress={isPlan}
+              onLeave={() => grid.current?.focus()}
+            />
             {number > 1 ? (
               <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
                 {t('version.compareWith', { number: number - 1 })}
@@ -133,6 +142,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           history={history}
           rights={noRights}
           createId={createId}
+          filter={filter}
           presence={nobodyPresent}
           title={t('version.titleOf', { number, title: plan.title || t('plan.untitled') })}
           columns={plan.columns}

@@ -1,6 +1,7 @@
 /** The bar in which one looks for words: as one types, with Enter to the next, Shift+Enter back, Escape to close. */
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import type { FindStore, Match } from './find.ts'
@@ -11,11 +12,13 @@ type Props = {
   onSearch: (words: string) => void
   /** Brings a match into view. */
   onShow: (match: Match) => void
+  /** Takes off the filter that hides matches. */
+  onShowHidden: () => void
   /** The bar closes; the focus goes to the match one stands at. */
   onClose: (match: Match | null) => void
 }
 
-export function FindBar({ find, onSearch, onShow, onClose }: Props) {
+export function FindBar({ find, onSearch, onShow, onShowHidden, onClose }: Props) {
   const { t } = useTranslation()
   const state = useSyncExternalStore(find.subscribe, find.state)
   const input = useRef<HTMLInputElement>(null)
@@ -56,6 +59,11 @@ export function FindBar({ find, onSearch, onShow, onClose }: Props) {
             : t('grid.find.count', { at: state.at + 1, count: matches.length })
           : null}
       </span>
+      {state !== null && state.hidden > 0 ? (
+        <Button variant="quiet" onPress={onShowHidden}>
+          {t('grid.find.hidden', { count: state.hidden })}
+        </Button>
+      ) : null}
       <IconButton label={t('grid.find.previous')} isDisabled={matches.length === 0} onPress={() => step(-1)}>
         <Icon name="chevron-up" />
       </IconButton>

@@ -1,6 +1,7 @@
 /** Finding words in the whole plan, also in rows that are not drawn. */
 import { useSyncExternalStore } from 'react'
 import type { Plan } from '#shared/plan/schema.ts'
+import { foldWords } from '../i18n/fold-words.ts'
 import type { CellAddress } from './cell.ts'
 import { addressOf, columnId, sameCell } from './cell.ts'
 import type { StatusWords } from './cell-content.ts'
@@ -8,14 +9,28 @@ import { readCellWords } from './cell-content.ts'
 import type { Row } from './row.ts'
 
 export type Match = { row: string; column: string; address: CellAddress }
-export type FindState = { words: string; matches: readonly Match[]; at: number }
+export type FindState = {
+  words: string
+  matches: readonly Match[]
+  at: number
+  /** How many more there are that a filter hides. */
+  hidden: number
+}
+
+/** Where is looked: the rows that are shown, and all there are. */
+export type Findable = {
+  shown: readonly Row[]
+  all: readonly Row[]
+  plan: Plan
+  statusWords: StatusWords
+}
 
 export type FindStore = {
   /** null while nothing is looked for. */
   state(): FindState | null
   isMatch(address: CellAddress): boolean
   /** Looks again from the top; empty words look for nothing. */
-  search(words: string, rows: readonly Row[], plan: Plan, statusWords: StatusWords): void
+  search(words: string, where: Findable): void
   /** To the next match or the one before, round the end. */
   step(by: 1 | -1): Match | null
   close(): void
@@ -36,8 +51,11 @@ export function createFindStore(): FindStore {
   return {
     state: () => current,
     isMatch: (address) => found.has(keyOf(address)),
-    search(words, rows, plan, statusWords) {
-      set({ words, matches: words.trim() === '' ? [] : findMatches(words, rows, plan, statusWords), at: 0 })
+    search(words, { shown, all, plan, statusWords }) {
+      if (words.trim() === '') return set({ words, matches: [], at: 0, hidden: 0 })
+      const matches = findMatches(words, shown, plan, statusWords)
+      const everywhere = all.length === shown.length ? matches : findMatches(words, all, plan, statusWords)
+      set({ words, matches, at: 0, hidden: everywhere.length - matches.length })
     },
     step(by) {
       if (current === null || current.matches.length === 0) return null
@@ -54,14 +72,14 @@ export function createFindStore(): FindStore {
   }
 }
 
-/** Matches from top to bottom, without regard to case; an action's title counts once. */
+/** Matches from top to bottom, without regard to case or accents; an action's title counts once. */
 export function findMatches(
   words: string,
   rows: readonly Row[],
   plan: Plan,
   statusWords: StatusWords,
 ): Match[] {
-  const wanted = words.trim().toLocaleLowerCase()
+  const wanted = foldWords(words.trim())
   const ofStep = [
     columnId.title,
     columnId.text,
@@ -79,7 +97,7 @@ export function findMatches(
       if (row.kind === 'step' && column === columnId.title && row.action === action) continue
       const address = addressOf(row, column)
       if (address === null) continue
-      if (!readCellWords(row, column, plan, statusWords).toLocaleLowerCase().includes(wanted)) continue
+      if (!foldWords(readCellWords(row, column, plan, statusWords)).includes(wanted)) continue
       matches.push({ row: row.id, column, address })
     }
     if (row.kind === 'step') action = row.action

@@ -82,7 +82,12 @@ function RowContent({ row, context }: { row: Row; context: GridContext }) {
     case 'table':
       return (
         <span className={`rt-row__table rt-row__table--${row.table}`}>
-          {t(`grid.table.${row.table}`)} <small>{t('grid.actions', { count: row.actions })}</small>
+          {t(`grid.table.${row.table}`)}{' '}
+          <small>
+            {row.shown === undefined
+              ? t('grid.actions', { count: row.actions })
+              : t('grid.actionsShown', { shown: row.shown, count: row.actions })}
+          </small>
         </span>
       )
     case 'add':

@@ -7,6 +7,7 @@ import type { TableKind } from '#shared/plan/schema.ts'
 import type { CellAddress } from './cell.ts'
 import { columnId } from './cell.ts'
 import type { ChangeStore } from './cell-changes.ts'
+import type { StatusWords } from './cell-content.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
 import type { FindStore } from './find.ts'
 import type { Row } from './row.ts'
@@ -38,6 +39,8 @@ export type GridContext = {
   editing: EditingStore
   selection: Selection
   find: FindStore
+  /** Of the language of the screen. */
+  statusWords: StatusWords
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */

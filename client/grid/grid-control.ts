@@ -8,6 +8,9 @@ import { addressOf, columnId } from './cell.ts'
 import { createChangeStore } from './cell-changes.ts'
 import type { EditingEnd } from './editing.ts'
 import { createEditingStore } from './editing.ts'
+import type { FilterStore } from './filter/filter-store.ts'
+import type { RowFilter } from './filter/row-filter.ts'
+import { createShownRows } from './filter/shown-rows.ts'
 import { createFindStore } from './find.ts'
 import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
@@ -24,10 +27,15 @@ export type GridDeps = {
   rights: EditRights
   createId: () => string
   presence: CellPresence
+  filter: FilterStore
 }
 
 /** What a person was looking at, to come back to in another grid of the same plan. */
-export type GridPlace = { top: string; focus: { row: string; column: string } | null }
+export type GridPlace = {
+  top: string
+  focus: { row: string; column: string } | null
+  filter: RowFilter
+}
 
 export type GridControl = {
   context: GridContext
@@ -38,8 +46,10 @@ export type GridControl = {
   /** Takes rights away or gives them. A cell that may no longer be edited closes, its words kept. */
   setRights(rights: EditRights): void
   row(id: string): Row | null
-  /** All rows, drawn or not. */
+  /** All rows that are shown, drawn or not. */
   rows(): readonly Row[]
+  /** Those that a filter hides too. */
+  allRows(): readonly Row[]
   editFocused(onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
   /** Puts the focus on the cell of an entity, wherever its row stands. */
@@ -50,7 +60,7 @@ export type GridControl = {
   reportThemeInView(report: (theme: string) => void): void
 }
 
-export function createGridControl(deps: GridDeps): GridControl {
+export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWords'>): GridControl {
   const editing = createEditingStore()
   let api: GridApi<Row> | null = null
   let sync: RowSync | null = null
@@ -60,9 +70,20 @@ export function createGridControl(deps: GridDeps): GridControl {
 
   const selection = createSelection(() => api)
   const find = createFindStore()
+  const shownRows = createShownRows({
+    store: deps.filter,
+    statusWords: () => context.statusWords,
+    rowsInUse: () =>
+      new Set([focusedRow()?.id ?? '', ...(selection.range()?.rows ?? []).map(({ id }) => id)]),
+  })
 
   const context: GridContext = {
     ...deps,
+    createId() {
+      const id = deps.createId()
+      shownRows.keep(id)
+      return id
+    },
     changes: createChangeStore(),
     editing,
     selection,
@@ -172,10 +193,15 @@ export function createGridControl(deps: GridDeps): GridControl {
     api.setFocusedCell(index, column)
   }
 
-  function focusedAddress() {
+  function focusedRow(): Row | undefined {
     const cell = api?.getFocusedCell()
-    const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
-    return cell && row ? addressOf(row, cell.column.getColId()) : null
+    return cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
+  }
+
+  function focusedAddress() {
+    const column = api?.getFocusedCell()?.column.getColId()
+    const row = focusedRow()
+    return column && row ? addressOf(row, column) : null
   }
 
   return {
@@ -185,6 +211,7 @@ export function createGridControl(deps: GridDeps): GridControl {
       const opened = openRowSync({
         api: grid,
         view: deps.view,
+        shownRows,
         mayEdit: () => context.rights.plan,
         onRows: selection.refresh,
         onFocusLost: () => {
@@ -194,7 +221,9 @@ export function createGridControl(deps: GridDeps): GridControl {
         },
       })
       sync = opened
+      const closeFilter = shownRows.open(opened.filter)
       return () => {
+        closeFilter()
         opened.close()
         // A message that is still on the screen may offer to put something back.
         context.rights = { plan: false, progress: false }
@@ -210,7 +239,7 @@ export function createGridControl(deps: GridDeps): GridControl {
       const active = document.activeElement
       const hasFocus = active === document.body || active?.closest('.rt-grid') != null
       const focus = cell && row && hasFocus ? { row, column: cell.column.getColId() } : null
-      return top === undefined ? null : { top, focus }
+      return top === undefined ? null : { top, focus, filter: deps.filter.state().filter }
     },
     goTo({ top, focus }) {
       const first = api?.getRowNode(top)?.rowIndex
@@ -230,6 +259,7 @@ export function createGridControl(deps: GridDeps): GridControl {
       sync?.rebuild()
     },
     rows: () => sync?.rows() ?? [],
+    allRows: () => sync?.allRows() ?? [],
     row: (id) => api?.getRowNode(id)?.data ?? null,
     editFocused(onReadOnly) {
       const address = focusedAddress()
@@ -239,11 +269,13 @@ export function createGridControl(deps: GridDeps): GridControl {
     },
     focusCell,
     showCell({ entity, column }) {
-      let found: string | undefined
-      api?.forEachNode(({ data }) => {
-        if (found === undefined && data && addressOf(data, column)?.entity === entity) found = data.id
-      })
-      if (found !== undefined) focusCell(found, column)
+      const found = sync?.allRows().find((row) => addressOf(row, column)?.entity === entity)
+      if (found === undefined) return
+      if (api?.getRowNode(found.id) === undefined) {
+        shownRows.keep(entity)
+        sync?.filter()
+      }
+      focusCell(found.id, column)
     },
     focusFirst() {
       const cell = api?.getFocusedCell()
@@ -253,6 +285,7 @@ export function createGridControl(deps: GridDeps): GridControl {
     tellFocus() {
       const address = focusedAddress()
       deps.presence.tellFocus(address ? { row: address.entity, column: address.column } : null)
+      shownRows.leave()
     },
     reportThemeInView(report) {
       const first = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.data

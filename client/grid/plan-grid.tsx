@@ -12,6 +12,8 @@ import type { CellAddress } from './cell.ts'
 import { columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
 import { buildColumns } from './columns.tsx'
+import { FilterMark } from './filter/filter-bar.tsx'
+import { noFilter } from './filter/row-filter.ts'
 import { FindBar } from './find-bar.tsx'
 import { createBehaviour } from './grid-behaviour.ts'
 import type { GridDeps, GridPlace } from './grid-control.ts'
@@ -66,8 +68,10 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
 
-  const [control] = useState(() => createGridControl(deps))
+  const statusWords = t('grid.status', { returnObjects: true })
+  const [control] = useState(() => createGridControl({ ...deps, statusWords }))
   const { context } = control
+  context.statusWords = statusWords
   context.openMenu = (id, anchor) => {
     const row = control.row(id)
     if (row && actions.available(row).length > 0) setMenu({ row, anchor })
@@ -118,7 +122,14 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   useFindKey(openFind)
 
   useImperativeHandle(ref, () => ({
-    showTheme: (theme) => control.focusCell(rowId.theme(theme), columnId.title, { edit: false, top: true }),
+    showTheme(theme) {
+      const id = rowId.theme(theme)
+      if (control.row(id)) return control.focusCell(id, columnId.title, { edit: false, top: true })
+      showToast({
+        message: t('grid.filter.themeHidden'),
+        action: { label: t('grid.filter.off'), onAction: () => deps.filter.set(noFilter) },
+      })
+    },
     addTheme: actions.addThemeAtEnd,
     showCell: control.showCell,
     place: control.place,
@@ -145,6 +156,15 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     return () => control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
   }, [move, control])
 
+  function search(words: string): void {
+    context.find.search(words, {
+      shown: control.rows(),
+      all: control.allRows(),
+      plan: context.view.plan(),
+      statusWords,
+    })
+  }
+
   function finishMove({ theme, table, action }: MoveTarget): void {
     if (move === null) return
     const { row, what } = move
@@ -163,6 +183,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
 
   return (
     <div ref={frame} className="rt-grid">
+      <FilterMark store={deps.filter} plan={context.view.plan()} />
       <AgGridReact<Row>
         theme={gridTheme}
         localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}
@@ -173,14 +194,13 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       {finding ? (
         <FindBar
           find={context.find}
-          onSearch={(words) =>
-            context.find.search(
-              words,
-              control.rows(),
-              context.view.plan(),
-              t('grid.status', { returnObjects: true }),
-            )
-          }
+          onSearch={search}
+          onShowHidden={() => {
+            deps.filter.set(noFilter)
+            search(context.find.state()?.words ?? '')
+            const first = context.find.state()?.matches[0]
+            if (first) context.scrollTo(first.row, first.column)
+          }}
           onShow={({ row, column }) => context.scrollTo(row, column)}
           onClose={(match) => {
             setFinding(false)

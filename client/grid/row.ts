@@ -4,7 +4,15 @@ import { tableKinds } from '#shared/plan/schema.ts'
 
 export type ThemeRow = { kind: 'theme'; id: string; theme: string; title: string; number: number }
 export type IntroductionRow = { kind: 'introduction'; id: string; theme: string; introduction: string }
-export type TableRow = { kind: 'table'; id: string; theme: string; table: TableKind; actions: number }
+export type TableRow = {
+  kind: 'table'
+  id: string
+  theme: string
+  table: TableKind
+  actions: number
+  /** How many of its actions a filter shows; absent without one. */
+  shown?: number
+}
 export type StepRow = {
   kind: 'step'
   id: string

@@ -6,6 +6,7 @@ const paths = {
   'chevron-down': 'M3.5 6l4.5 4.5L12.5 6',
   'chevron-up': 'M3.5 10.5L8 6l4.5 4.5',
   search: 'M7 12A5 5 0 107 2a5 5 0 000 10zM10.8 10.8l3.2 3.2',
+  filter: 'M2 3h12L9.5 8.5V13l-3-1.5v-3z',
   plus: 'M8 2.5v11M2.5 8h11',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
   upload: 'M8 11V2.5M4.5 6L8 2.5 11.5 6M2.5 10.5v3h11v-3',

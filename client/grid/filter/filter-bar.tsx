@@ -1,0 +1,198 @@
+/** Choosing which rows one sees: words, and a list with ticks for each facet. Behind one button where there is no room. */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '#shared/plan/schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TickList } from '../../ui/tick-list.tsx'
+import { useFacetOptions } from './facet-words.ts'
+import type { FilterStore } from './filter-store.ts'
+import type { Facet } from './row-filter.ts'
+import { facets, isOn, noFilter, withChosen } from './row-filter.ts'
+import { useFilterKey } from './use-filter-key.ts'
+import './filter-bar.css'
+
+type Props = {
+  store: FilterStore
+  plan: Plan
+  /** False where there is no status to filter by. */
+  withProgress?: boolean
+  /** Escape leads back to the rows. */
+  onLeave: () => void
+}
+
+/** From this width on the whole bar fits beside the tabs, px. */
+const wide = '(min-width: 1280px)'
+
+export function FilterBar(props: Props) {
+  const { t } = useTranslation()
+  const isWide = useSyncExternalStore(subscribeToWidth, () => matchMedia(wide).matches)
+  const { filter } = useSyncExternalStore(props.store.subscribe, props.store.state)
+  const [isOpen, setOpen] = useState(false)
+  const words = useRef<HTMLInputElement>(null)
+  useFilterKey(() => (isWide ? words.current?.select() : setOpen(true)))
+
+  if (isWide) return <FilterFields {...props} words={words} />
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <AriaButton className="rt-button rt-button--secondary rt-facet" data-on={isOn(filter) || undefined}>
+        <Icon name="filter" /> {t(isOn(filter) ? 'grid.filter.on' : 'grid.filter.open')}
+      </AriaButton>
+      <Popover className="rt-popover" placement="bottom end" offset={4}>
+        <Dialog className="rt-filter-panel" aria-label={t('grid.filter.open')}>
+          <FilterFields {...props} words={words} autoFocus onLeave={() => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+type FieldsProps = Props & { words: React.RefObject<HTMLInputElement | null>; autoFocus?: boolean }
+
+function FilterFields({ store, plan, withProgress = true, onLeave, words, autoFocus = false }: FieldsProps) {
+  const { t } = useTranslation()
+  const { filter } = useSyncExternalStore(store.subscribe, store.state)
+  useEffect(() => {
+    if (autoFocus) words.current?.focus()
+  }, [autoFocus, words])
+  return (
+    <search className="rt-filter" aria-label={t('grid.filter.open')}>
+      <input
+        ref={words}
+        type="search"
+        className="rt-filter__words"
+        aria-label={t('grid.filter.words')}
+        placeholder={t('grid.filter.words')}
+        value={filter.words}
+        onChange={(event) => store.set({ ...filter, words: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          event.stopPropagation()
+          if (filter.words === '') onLeave()
+          else store.set({ ...filter, words: '' })
+        }}
+      />
+      {facets
+        .filter((facet) => withProgress || facet !== 'status')
+        .map((facet) => (
+          <FacetChoice key={facet} facet={facet} store={store} plan={plan} />
+        ))}
+    </search>
+  )
+}
+
+function FacetChoice({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
+  const { t } = useTranslation()
+  const { filter } = useSyncExternalStore(store.subscribe, store.state)
+  const count = filter.chosen[facet]?.length ?? 0
+  const label = t(`grid.filter.facet.${facet}`)
+  return (
+    <DialogTrigger>
+      <AriaButton className="rt-button rt-button--secondary rt-facet" data-on={count > 0 || undefined}>
+        {count > 0 ? t('grid.filter.chosen', { label, count }) : label}
+        <Icon name="chevron-down" size={12} />
+      </AriaButton>
+      <Popover className="rt-popover" placement="bottom start" offset={4}>
+        <Dialog className="rt-facet-panel" aria-label={label}>
+          <FacetPanel facet={facet} store={store} plan={plan} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function FacetPanel({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const { filter } = useSyncExternalStore(store.subscribe, store.state)
+  const chosen = filter.chosen[facet] ?? []
+  const options = useFacetOptions(facet, plan, chosen)
+  const choose = (values: readonly string[]) => store.set(withChosen(filter, facet, values))
+  return (
+    <>
+      <TickList
+        label={t(`grid.filter.facet.${facet}`)}
+        options={options}
+        ticked={new Set(chosen)}
+        onTick={(ticked) => choose([...ticked])}
+        findLabel={t('grid.filter.find')}
+        words={typed}
+        onWords={setTyped}
+        empty={t('grid.find.none')}
+      />
+      <Button variant="quiet" isDisabled={chosen.length === 0} onPress={() => choose([])}>
+        {t('grid.filter.clear')}
+      </Button>
+    </>
+  )
+}
+
+/** Says that a filter is on, what it is and how much of the plan it shows, with the way to take it off. */
+export function FilterMark({ store, plan }: { store: FilterStore; plan: Plan }) {
+  const { t } = useTranslation()
+  const { filter, shown, total, astray } = useSyncExternalStore(store.subscribe, store.state)
+  const on = isOn(filter)
+  return (
+    <div className={on ? 'rt-filter-mark' : 'rt-visually-hidden'}>
+      <p className="rt-filter-mark__count" role="status">
+        {on ? (
+          <>
+            <Icon name="filter" /> <strong>{t('grid.filter.on')}</strong>{' '}
+            {t('grid.filter.count', { shown, count: total })}
+            {astray > 0 ? <span> {t('grid.filter.astray', { count: astray })}</span> : null}
+          </>
+        ) : null}
+      </p>
+      {on ? (
+        <>
+          {filter.words.trim() === '' ? null : (
+            <Part
+              label={t('grid.filter.quoted', { words: filter.words.trim() })}
+              onRemove={() => store.set({ ...filter, words: '' })}
+            />
+          )}
+          {facets
+            .filter((facet) => (filter.chosen[facet]?.length ?? 0) > 0)
+            .map((facet) => (
+              <FacetPart key={facet} facet={facet} store={store} plan={plan} />
+            ))}
+          <Button onPress={() => store.set(noFilter)}>{t('grid.filter.off')}</Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function FacetPart({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
+  const { t } = useTranslation()
+  const { filter } = store.state()
+  const chosen = filter.chosen[facet] ?? []
+  const names = useFacetOptions(facet, plan, chosen)
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ label }) => label)
+  const label = `${t(`grid.filter.facet.${facet}`)}: ${names.join(', ')}`
+  return <Part label={label} onRemove={() => store.set(withChosen(filter, facet, []))} />
+}
+
+function Part({ label, onRemove }: { label: string; onRemove: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <AriaButton
+      className="rt-filter-mark__part"
+      aria-label={t('grid.filter.remove', { label })}
+      onPress={onRemove}
+    >
+      <span>{label}</span> <Icon name="close" size={12} />
+    </AriaButton>
+  )
+}
+
+function subscribeToWidth(listener: () => void): () => void {
+  const query = matchMedia(wide)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
