@@ -70,6 +70,8 @@ export type App = {
 }
 
 export const apiPrefix = '/api/v1'
+/** How long requests that are under way get when the server stops. */
+const requestDeadlineMs = 1_000
 const builtClient = join(import.meta.dirname, '..', 'dist', 'client')
 
 export function createApp(deps: AppDeps): App {
@@ -192,7 +194,9 @@ export function createApp(deps: AppDeps): App {
         await collaboration.close()
       } finally {
         upgrades.endSockets()
-        await http.close()
+        // Also who is in the middle of sending something long.
+        const cutOff = setTimeout(() => http.server.closeAllConnections(), requestDeadlineMs)
+        await http.close().finally(() => clearTimeout(cutOff))
       }
     },
   }

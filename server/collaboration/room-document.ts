@@ -76,6 +76,18 @@ export function openRoomDocument(
     }
   }
 
+  /** Where Yjs can't merge them, the whole document, which holds them all. */
+  function mergeAll(updates: Uint8Array[]): Uint8Array | null {
+    const [only] = updates
+    if (only === undefined || updates.length === 1) return only ?? null
+    try {
+      return Y.mergeUpdates(updates)
+    } catch (error) {
+      log.error({ err: error, room: stored.name }, 'updates could not be merged')
+      return Y.encodeStateAsUpdate(doc)
+    }
+  }
+
   function take(): { merged: Uint8Array | null; byServer: Uint8Array | null } {
     const taken = { merged: mergeAll(merged), byServer: mergeAll(byServer) }
     merged = []
@@ -140,10 +152,6 @@ function load(doc: Y.Doc, { snapshot, updates }: LoadedRoom, onBroken: (error: u
 
 function sizeOf({ snapshot, updates }: LoadedRoom): number {
   return updates.reduce((sum, update) => sum + update.length, snapshot?.length ?? 0)
-}
-
-function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {
-  return updates.length === 0 ? null : Y.mergeUpdates([...updates])
 }
 
 function isWaiting({ store }: Y.Doc): boolean {

@@ -48,6 +48,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { storage, log, timing, limits } = deps
   const entries = new Map<string, Entry>()
   const closed = new Set<string>()
+  let closing = false
 
   async function open(stored: StoredRoom): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
@@ -79,10 +80,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     async function compact(): Promise<void> {
       busy = true
       try {
-        await storage.compactRoom(name)
+        const unreadable = await storage.compactRoom(name)
+        if (unreadable > 0) log.error({ room: name, unreadable }, 'updates in the log can not be read')
         updates = await storage.countUpdatesSinceSnapshot(name)
       } catch (error) {
-        log.warn({ err: error, room: name }, 'compacting failed, will be tried again')
+        // Stopping doesn't wait for it.
+        if (!closing) log.warn({ err: error, room: name }, 'compacting failed, will be tried again')
         updates = 0
       }
       busy = false
@@ -152,6 +155,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     count: () => entries.size,
     close() {
+      closing = true
       for (const entry of entries.values()) {
         if (entry.unloading !== null) clearTimeout(entry.unloading)
         void entry.opening.then(

@@ -109,16 +109,18 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
       const room = requireRoom(name)
       const { snapshot, updates } = readRoom(room)
       const last = updates.at(-1)
-      if (last === undefined) return
-      const state = mergeRoom({
-        snapshot: snapshot?.state ?? null,
-        updates: updates.map(({ data }) => data),
+      if (last === undefined) return 0
+      let unreadable = 0
+      const loaded = { snapshot: snapshot?.state ?? null, updates: updates.map(({ data }) => data) }
+      const state = mergeRoom(loaded, () => {
+        unreadable += 1
       })
       inTransaction(db, () => {
         deleteOlderSnapshot.run(room, last.seq)
         // A compaction that was overtaken by a later one must not put the room back.
         if (insertSnapshot.run(room, last.seq, state).changes > 0) packUpTo(room, last.seq)
       })
+      return unreadable
     },
     async readLog(name) {
       const room = requireRoom(name)

@@ -166,8 +166,11 @@ export type Storage = {
   loadRoom(name: string): Promise<LoadedRoom>
   /** How many logged updates stand behind the room's snapshot. */
   countUpdatesSinceSnapshot(name: string): Promise<number>
-  /** Makes a new snapshot from what is on disk. The log stays, packed, for who did what. Safe at any crash. */
-  compactRoom(name: string): Promise<void>
+  /**
+   * Makes a new snapshot from what is on disk. The log stays, packed, for who did what. Safe at any crash. Answers
+   * how many updates can't be read: they are not in the snapshot, and stay in the log as they are.
+   */
+  compactRoom(name: string): Promise<number>
   /** Everything that was ever logged in a room, in order, before and behind its snapshot. */
   readLog(name: string): Promise<LoggedUpdate[]>
   /**
@@ -186,5 +189,6 @@ export type Storage = {
   check(): Promise<void>
   /** Copies the whole database, consistently, while it is in use. */
   backup(file: string): Promise<void>
+  /** Finishes what was asked before; but a compaction or backup that is under way may be dropped, and rejects. */
   close(): Promise<void>
 }

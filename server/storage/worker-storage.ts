@@ -1,7 +1,7 @@
 /**
  * Storage in worker threads, so that waiting for the disk never holds up the thread that serves sockets.
- * Compaction and backup have a worker of their own: they take long, and nobody's "saved" waits for them. So has
- * reading back in the log, which is given up when it takes too long.
+ * Compaction and backup have a worker of their own: they take long, and neither "saved" nor stopping waits for them. So
+ * has reading back in the log, which is given up when it takes too long.
  */
 import { createPatientLane } from './patient-lane.ts'
 import type { Storage } from './storage.ts'
@@ -61,7 +61,8 @@ export async function openWorkerStorage(file: string): Promise<Storage> {
   return {
     ...(Object.fromEntries(verbs) as Omit<Storage, 'close'>),
     async close() {
-      await Promise.all(Object.values(opened).map((lane) => lane.close()))
+      const dropUpkeep = upkeep.stop().then(() => upkeep.close())
+      await Promise.all([main.close(), dropUpkeep, history.close()])
     },
   }
 }

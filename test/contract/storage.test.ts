@@ -203,7 +203,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       const storage = await openWithPlan()
       const updates = typing('x'.repeat(400))
       await storage.appendUpdates(updates.slice(0, 100).map((update) => ({ ...letter(''), update })))
-      const work: Promise<void>[] = []
+      const work: Promise<unknown>[] = []
       for (const [index, update] of updates.slice(100).entries()) {
         work.push(storage.appendUpdates([{ ...letter(''), update }]))
         if (index % 20 === 0) work.push(storage.compactRoom(planRoom.name))
