@@ -255,7 +255,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
       // Who is still taking in what waits for it is slow, not dead: the ping stands behind all that.
       const drains = socket.bufferedAmount < bufferedAtPing
       if (!heardSincePing && !drains && !pace.isResting()) {
-        return readUpTo === null ? socket.terminate() : refuse('unavailable')
+        // Who comes to life after all reads behind all that waited that it has to come back.
+        return socket.bufferedAmount === 0 ? socket.terminate() : refuse('unavailable')
       }
       heardSincePing = false
       bufferedAtPing = socket.bufferedAmount

@@ -9,6 +9,7 @@ import { encodeSaved } from '#shared/protocol/sync-message.ts'
 import type { LoadedRoom, LoggedUpdate, StoredRoom } from '../storage/storage.ts'
 import type { Broadcast } from './broadcast.ts'
 import { createBroadcast } from './broadcast.ts'
+import type { ClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
@@ -76,6 +77,7 @@ export type RoomDeps = {
   stored: StoredRoom
   loaded: LoadedRoom
   committer: Pick<Committer, 'commit' | 'isFull'>
+  owners: ClientOwners
   now: () => number
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'tookEdits'>
@@ -96,6 +98,7 @@ export function createRoom(deps: RoomDeps): Room {
     doc: document.doc,
     check: createUpdateCheck(document.doc, stored.document),
     speakerOf: presence.speakerOf,
+    owners: deps.owners,
     hasRoomFor: document.hasRoomFor,
   })
   const waiting = createWaitingUpdates<Received<RoomMember>>({ ...limits, ...timing })

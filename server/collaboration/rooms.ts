@@ -1,6 +1,8 @@
 /** The rooms that are in memory. Each is loaded once, however many knock, and goes when it is idle and on disk. */
 import { RefusedError } from '#shared/errors.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
+import type { ClientOwners } from './client-owners.ts'
+import { createClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
 import type { Room } from './room.ts'
 import { createRoom } from './room.ts'
@@ -48,16 +50,20 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { storage, log, timing, limits } = deps
   const entries = new Map<string, Entry>()
   const closed = new Set<string>()
+  const ownersByRoom = new Map<string, ClientOwners>()
   let closing = false
 
   async function open(stored: StoredRoom): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
+    const owners = ownersByRoom.get(stored.name) ?? createClientOwners()
+    ownersByRoom.set(stored.name, owners)
     const compaction = createCompaction(stored.name, loaded.updates.length)
     let title: TitleWatch | null = null
     const room = createRoom({
       ...deps,
       stored,
       loaded,
+      owners,
       onCommitted: compaction.count,
       onChanged: () => title?.look(),
     })
@@ -145,6 +151,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
       const entry = entries.get(name)
       if (forGood) closed.add(name)
       entries.delete(name)
+      // What people were sent of it may not be on disk: whoever saw it may have to bring it back.
+      ownersByRoom.delete(name)
       if (entry?.unloading) clearTimeout(entry.unloading)
       void entry?.opening.then(({ closeWatches }) => closeWatches())
       room.close()

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { Struct, UpdateCheck, UpdateContent } from '#shared/plan/check-update.ts'
 import type { User } from '../storage/storage.ts'
+import type { ClientOwners } from './client-owners.ts'
 import { hasNews } from './update-news.ts'
 import type { Need } from './update-order.ts'
 import { orderUpdate } from './update-order.ts'
@@ -31,21 +32,20 @@ export function createUpdateGate(deps: {
   check: UpdateCheck
   /** Who is connected as this Yjs client, or null. */
   speakerOf(client: number): User | null
+  owners: ClientOwners
   /** Whether the document may still grow by so much. */
   hasRoomFor(bytes: number): boolean
 }): UpdateGate {
-  const { doc, check, speakerOf } = deps
-  /** Who was connected as a client while bringing what it wrote: from then on nobody else can be it. */
-  const writers = new Map<number, string>()
+  const { doc, check, speakerOf, owners } = deps
 
   /**
-   * A client that is connected brings what it wrote itself: from anyone else it is forged, or comes too early.
-   * One that is not may have lost its connection in a crash; then whoever saw its work may bring that back.
+   * What somebody wrote who is connected, or was since the server started, only that person can bring: from anyone
+   * else it is forged, or comes too early. Of others it may be what a crash took; then whoever saw it may bring it back.
    */
   function isForeign(client: number, from: User): boolean {
     if (client === doc.clientID) return true
-    const speaker = speakerOf(client)
-    return speaker !== null && speaker.id !== from.id
+    const owner = speakerOf(client)?.id ?? owners.ownerOf(client)
+    return owner !== null && owner !== from.id
   }
 
   function judgeNews(
@@ -64,7 +64,7 @@ export function createUpdateGate(deps: {
     if (fault !== null) return { kind: 'refused', code: 'broken-plan', reason: fault }
     if (structs.length > 0 && !deps.hasRoomFor(bytes))
       return { kind: 'refused', code: 'plan-full', reason: 'the document is at its limit' }
-    for (const client of clients) if (speakerOf(client) !== null) writers.set(client, from.id)
+    for (const client of clients) if (speakerOf(client) !== null) owners.note(client, from.id)
     return { kind: 'fits', mergeSteps }
   }
 
@@ -81,6 +81,6 @@ export function createUpdateGate(deps: {
     },
     isMet: ({ client, clock, foreign }, from) =>
       Y.getState(doc.store, client) > clock || (foreign && !isForeign(client, from)),
-    mayBe: (user, client) => client !== doc.clientID && (writers.get(client) ?? user.id) === user.id,
+    mayBe: (user, client) => client !== doc.clientID && (owners.ownerOf(client) ?? user.id) === user.id,
   }
 }

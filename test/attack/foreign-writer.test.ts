@@ -66,6 +66,49 @@ test('[AT3] nobody writes as the server', async () => {
   await vi.waitFor(() => expect(frames.closed()?.code).toBe(4509), waitLong)
 })
 
+test('[AT11] nobody writes as a colleague who is away with unsent work, also when the room left memory', async () => {
+  const server = await startSyncServer({ timing: { ...soon.timing, lingerMs: 0 } })
+  const victim = await openStockClient(server)
+  victim.text.insert(0, 'echt')
+  const seen = await openStockClient(server, { user: 'bram' })
+  await vi.waitFor(() => expect(seen.text.toString()).toBe('echt'), waitLong)
+  victim.provider.disconnect()
+  victim.text.insert(4, ' waar')
+  for (const unloads of [false, true]) {
+    if (unloads) {
+      seen.provider.destroy()
+      await vi.waitFor(() => expect(server.logged.join()).toContain('a room left memory'), waitLong)
+    }
+    const attacker = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+    await attacker.roundTrip()
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(seen.doc))
+    copy.clientID = victim.doc.clientID
+    attacker.sendUpdate(forge(copy, 'vals'))
+    attacker.sendCheckpoint(1)
+    await vi.waitFor(() => expect(attacker.closed()?.reason).toBe('incomplete-edit'), waitLong)
+    expect(attacker.saved()).toEqual([])
+  }
+  victim.provider.connect()
+  const fresh = await openStockClient(server, { user: 'carla' })
+  await vi.waitFor(() => expect(fresh.text.toString()).toBe('echt waar'), waitLong)
+})
+
+test('[AT11] somebody’s own work under an earlier number is taken in', async () => {
+  const server = await startSyncServer(soon)
+  const before = await openStockClient(server)
+  before.text.insert(0, 'op')
+  const reader = await openStockClient(server, { user: 'carla' })
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('op'), waitLong)
+  before.provider.disconnect()
+  before.text.insert(2, ' reis')
+  // The page was loaded again: the same work, another number.
+  const reloaded = new Y.Doc()
+  Y.applyUpdate(reloaded, Y.encodeStateAsUpdate(before.doc))
+  createStockClient(server, { doc: reloaded })
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('op reis'), waitLong)
+})
+
 test('[AT4] what a colleague saw before a crash comes back through that colleague', async () => {
   const server = await startSyncServer()
   const colleague = new Y.Doc()

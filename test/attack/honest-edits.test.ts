@@ -1,6 +1,7 @@
 /** What honest people do passes every check, whatever the order in which it comes. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createClientOwners } from '#server/collaboration/client-owners.ts'
 import { createUpdateGate } from '#server/collaboration/update-gate.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
@@ -62,6 +63,7 @@ function exchange(
     doc,
     check: createUpdateCheck(doc, kind),
     speakerOf: () => null,
+    owners: createClientOwners(),
     hasRoomFor: () => true,
   })
   const update = Y.encodeStateAsUpdate(mine[kind], Y.encodeStateVector(doc))

@@ -9,6 +9,8 @@ export type FaultyStorage = Storage & {
   /** Commits wait from now on, until `heal`. */
   holdCommits(): void
   heal(): void
+  /** Nothing that is asked from now on is done or answered, as when the program is gone. */
+  abandon(): void
   /** How often a commit was tried, failures included. */
   attempts(): number
   /** What was committed, group by group. */
@@ -21,15 +23,23 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
   let broken = false
   let brokenRoom: string | null = null
   let healed: PromiseWithResolvers<void> | null = null
+  let abandoned = false
 
+  const verbs = Object.entries(storage).map(([verb, call]) => [
+    verb,
+    (...args: unknown[]) =>
+      abandoned ? new Promise(() => {}) : (call as (...given: unknown[]) => unknown)(...args),
+  ])
   return {
-    ...storage,
+    ...(Object.fromEntries(verbs) as Storage),
     commits,
     async appendUpdates(updates) {
       attempts += 1
+      if (abandoned) return new Promise(() => {})
       if (broken) throw new Error('database or disk is full')
       if (updates.some(({ room }) => room === brokenRoom)) throw new Error('string or blob too big')
       await healed?.promise
+      if (abandoned) return new Promise(() => {})
       await storage.appendUpdates(updates)
       commits.push(updates)
     },
@@ -51,6 +61,9 @@ export function createFaultyStorage(storage: Storage): FaultyStorage {
       brokenRoom = null
       healed?.resolve()
       healed = null
+    },
+    abandon() {
+      abandoned = true
     },
     attempts: () => attempts,
   }

@@ -18,8 +18,10 @@ import { createTemporaryFolder } from './temporary-folder.ts'
 export type SyncServer = {
   /** The address that y-websocket wants, room name not included. */
   url: string
-  collaboration: Collaboration
-  storage: FaultyStorage
+  readonly collaboration: Collaboration
+  readonly storage: FaultyStorage
+  /** Dies as by SIGKILL, and is there again at the same address with what is on disk. */
+  crash(): void
   /** Cuts every socket without a word. */
   cutSockets(): void
   logged: string[]
@@ -45,16 +47,20 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const file = join(createTemporaryFolder(), 'test.sqlite')
   const onDisk = options.workers ? await openWorkerStorage(file) : openSqliteStorage(file)
   await storePlan(onDisk)
-  const storage = createFaultyStorage(onDisk)
   const logged: string[] = []
   const note = (details: object, message = '') => logged.push(`${message} ${JSON.stringify(details)}`)
-  const collaboration = createCollaboration({
-    storage,
-    now: () => 1_000,
-    log: { info: note, warn: note, error: note },
-    limits: { maxMessageBytes: 1024 * 1024, ...options.limits },
-    timing: { minRetryMs: 10, maxRetryMs: 20, titleRestMs: 10, closeMs: 500, ...options.timing },
-  })
+  const start = () => {
+    const storage = createFaultyStorage(onDisk)
+    const collaboration = createCollaboration({
+      storage,
+      now: () => 1_000,
+      log: { info: note, warn: note, error: note },
+      limits: { maxMessageBytes: 1024 * 1024, ...options.limits },
+      timing: { minRetryMs: 10, maxRetryMs: 20, titleRestMs: 10, closeMs: 500, ...options.timing },
+    })
+    return { storage, collaboration }
+  }
+  let running = start()
   const http = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   http.on('upgrade', (request, socket, head) => {
@@ -70,25 +76,36 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     }
     const ownMessages = searchParams.get(ownMessagesParam) === '1'
     sockets.handleUpgrade(request, socket, head, (opened) =>
-      collaboration.join(opened, room, visitor, { ownMessages }),
+      running.collaboration.join(opened, room, visitor, { ownMessages }),
     )
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
 
   onTestFinished(async () => {
-    storage.heal()
-    await collaboration.close()
+    running.storage.heal()
+    await running.collaboration.close()
     http.close()
-    await storage.close()
+    await onDisk.close()
   })
+  function cutSockets(): void {
+    for (const socket of sockets.clients) socket.terminate()
+  }
   return {
     url: `ws://127.0.0.1:${port}/sync`,
-    collaboration,
-    storage,
-    cutSockets() {
-      for (const socket of sockets.clients) socket.terminate()
+    get collaboration() {
+      return running.collaboration
     },
+    get storage() {
+      return running.storage
+    },
+    crash() {
+      running.storage.abandon()
+      cutSockets()
+      running.collaboration.close().catch(() => {})
+      running = start()
+    },
+    cutSockets,
     logged,
   }
 }

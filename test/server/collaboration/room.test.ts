@@ -1,6 +1,7 @@
 /** A room between random writers: what is in memory, on disk and with everyone is the same document. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createClientOwners } from '#server/collaboration/client-owners.ts'
 import { decodeFrame } from '#server/collaboration/frames.ts'
 import type { Room, RoomMember } from '#server/collaboration/room.ts'
 import { createRoom } from '#server/collaboration/room.ts'
@@ -57,6 +58,7 @@ function openRoom(log: Uint8Array[]): Room {
       commit: async (_room, updates) => void log.push(...updates.map(({ update }) => update)),
       isFull: () => false,
     },
+    owners: createClientOwners(),
     now: () => 1,
     log: { info: () => {}, warn: unexpected, error: unexpected },
     meter: noMeter,
