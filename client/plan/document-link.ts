@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
 import { errorOfClose } from '#shared/errors.ts'
+import { changedCells } from '#shared/plan/changed-cells.ts'
 import {
   encodeCheckpoint,
   messageType,
@@ -21,7 +22,7 @@ export type LinkState = {
   /** There is something to show: from the server, or from this device. */
   loaded: boolean
   connected: boolean
-  /** Local edits that the server has not confirmed to be on disk. */
+  /** Cells with local edits that the server has not confirmed to be on disk. */
   unsaved: number
   /** How many of those stand in this device's own store. */
   onDevice: number
@@ -77,6 +78,8 @@ export function openDocumentLink({
   let refused: ErrorCode | null = null
   let edits = 0
   let savedEdits = 0
+  /** Of each cell that is not saved, the first and the last of those edits. */
+  const cells = new Map<string, { first: number; last: number }>()
   let checkpoint = 0
   const waiting: { checkpoint: number; edits: number }[] = []
   let checkpointDue = false
@@ -88,8 +91,8 @@ export function openDocumentLink({
     return {
       loaded,
       connected: provider.wsconnected && provider.synced,
-      unsaved: edits - savedEdits,
-      onDevice: Math.max(0, storedEdits - savedEdits),
+      unsaved: cells.size,
+      onDevice: [...cells.values()].filter(({ first }) => first <= storedEdits).length,
       stalled,
       refused,
     }
@@ -109,6 +112,7 @@ export function openDocumentLink({
   provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
     const saved = readCheckpoint(decoder)
     while (waiting[0] && waiting[0].checkpoint <= saved) savedEdits = waiting.shift()?.edits ?? savedEdits
+    for (const [cell, { last }] of cells) if (last <= savedEdits) cells.delete(cell)
     rememberUnsaved()
     onChange()
   }
@@ -121,7 +125,7 @@ export function openDocumentLink({
   provider.messageHandlers[messageType.planChanged] = () => onPlanChanged?.()
 
   function rememberUnsaved(): void {
-    void device?.set(unsavedKey, edits - savedEdits)
+    void device?.set(unsavedKey, cells.size)
   }
 
   /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
@@ -137,9 +141,16 @@ export function openDocumentLink({
     }
   }
 
-  function handleUpdate(_update: Uint8Array, origin: unknown): void {
-    if (origin === provider || origin === device) return
+  function countEdit(changed: readonly string[]): void {
     edits++
+    // Never nothing: what is not counted would count as saved.
+    for (const cell of changed.length > 0 ? changed : [''])
+      cells.set(cell, { first: cells.get(cell)?.first ?? edits, last: edits })
+  }
+
+  function handleUpdate(_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
+    if (origin === provider || origin === device) return
+    countEdit(changedCells(transaction))
     rememberUnsaved()
     askDevice()
     askForCheckpoint()
@@ -161,7 +172,7 @@ export function openDocumentLink({
   async function readDevice(store: IndexeddbPersistence): Promise<void> {
     await store.whenSynced
     const left: unknown = await store.get(unsavedKey)
-    if (typeof left === 'number') edits += left
+    if (typeof left === 'number' && left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
     loaded ||= doc.store.clients.size > 0
     if (provider.synced) askForCheckpoint()
     askDevice()

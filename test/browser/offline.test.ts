@@ -41,7 +41,7 @@ test('[OF2] without a connection the screen says how many changes wait on this d
   await screen.page.keyboard.press('Delete')
   await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
   await screen.write(await screen.cell(step.trial, 'owner'), 'Ik')
-  await expect(screen.savedMark).toHaveText(/^Offline: \d+ wijzigingen bewaard op dit apparaat$/)
+  await expect(screen.savedMark).toHaveText('Offline: 2 wijzigingen bewaard op dit apparaat')
   await expect(await screen.cell(step.trial, 'owner')).toHaveText('Ik')
   await house.anna.context.setOffline(false)
   await screen.isSaved()

@@ -43,7 +43,7 @@ test('[VE20] from concept to approved and on: lock, what came too late, decide, 
   await joost.page.keyboard.press('Enter')
   await typeIn(joost.page, 'Uitkomsten bespreken', 'text', ' met de raad')
   await joost.page.keyboard.press('Enter')
-  await expect(joost.page.locator('.rt-saved')).toContainText('wijziging')
+  await expect(joost.page.locator('.rt-saved')).toHaveText('Offline: 2 wijzigingen bewaard op dit apparaat')
 
   await anna.page.getByRole('button', { name: 'Vergrendelen…' }).click()
   await expect(anna.page.getByText('1 stap zonder planning')).toBeVisible()
