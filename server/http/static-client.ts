@@ -13,7 +13,10 @@ export function serveClient(app: FastifyInstance, folder: string): void {
     app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
-      setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
+      // As the build made them beside each file (scripts/build.ts).
+      preCompressed: true,
+      setHeaders: (reply, path) =>
+        reply.header('cache-control', cachingOf(path)).header('vary', 'accept-encoding'),
     })
   app.setNotFoundHandler((request, reply) =>
     built && isScreen(request) ? sendPage(reply) : sendProblem(new RefusedError('not-found'), request, reply),

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestServer } from '../../support/test-server.ts'
 import { startTestServer } from '../../support/test-server.ts'
@@ -14,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(clientFolder, 'index.html'), '<!doctype html><title>Regietafel</title>')
   await writeFile(join(clientFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js'), 'export {}')
+  await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync('export {}'))
+  await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js.gz'), gzipSync('export {}'))
   server = await startTestServer({ clientFolder })
 })
 afterAll(async () => {
@@ -40,6 +43,21 @@ test('[OP11] files with a hash in their name are kept for a year; a missing file
     expect([path, (await get(path)).status]).toEqual([path, 404])
   }
   expect((await get('/aanmelden', { method: 'POST' })).status).toBe(404)
+})
+
+test('[OP14] what was compressed when it was built is sent so to who can read it', async () => {
+  for (const [accepted, sent] of [
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ] as const) {
+    const asset = await get('/assets/app-1a2b3c.js', { headers: { 'accept-encoding': accepted } })
+    expect([accepted, asset.headers.get('content-encoding')]).toEqual([accepted, sent])
+    expect(asset.headers.get('vary')).toBe('accept-encoding')
+    expect(asset.headers.get('content-type')).toMatch('javascript')
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(await asset.text()).toBe('export {}')
+  }
 })
 
 test('[OP12] every answer carries the security headers, and the API’s are never stored', async () => {
