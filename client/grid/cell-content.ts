@@ -40,7 +40,7 @@ export function readCellWords(row: Row, column: string, plan: Plan, statusWords:
     const own = plan.columns.find(({ id }) => id === column)
     const value = step?.cells[column]
     if (own === undefined || value === undefined) return ''
-    return own.type === 'number' || own.type === 'date' ? formatPlainValue(own.type, value) : String(value)
+    return own.type === 'text' || own.type === 'choice' ? String(value) : formatPlainValue(own.type, value)
   }
 }
 

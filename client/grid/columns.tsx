@@ -162,6 +162,7 @@ function OwnCellRenderer({ data, context, column: own }: Omit<RendererProps, 'co
     case 'choice':
       return <ChoiceCell context={context} address={address} column={own} value={String(value ?? '')} />
     case 'number':
+    case 'amount':
     case 'date':
       return (
         <PlainValueCell

@@ -1,18 +1,23 @@
-/** Numbers and dates as Dutch offices write them: `1.234,5` and `31-12-2026`. */
+/** Numbers, amounts and dates as Dutch offices write them: `1.234,5`, `€ 1.234,50` and `31-12-2026`. */
+import { formatAmount, parseAmount } from '#shared/plan/amount.ts'
+
+export type PlainType = 'number' | 'amount' | 'date'
 
 const numberFormat = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 10 })
 
-export function formatPlainValue(type: 'number' | 'date', value: string | number | undefined): string {
+export function formatPlainValue(type: PlainType, value: string | number | undefined): string {
   if (value === undefined) return ''
+  if (type === 'amount') return typeof value === 'number' ? formatAmount(value) : ''
   if (type === 'number') return typeof value === 'number' ? numberFormat.format(value) : ''
   const [year, month, day] = String(value).split('-')
   return `${day}-${month}-${year}`
 }
 
 /** What was typed as a value; null is empty, undefined is not understood. Dates come out as ISO 8601. */
-export function parsePlainValue(type: 'number' | 'date', typed: string): string | number | null | undefined {
+export function parsePlainValue(type: PlainType, typed: string): string | number | null | undefined {
   const words = typed.trim()
   if (words === '') return null
+  if (type === 'amount') return parseAmount(words)
   return type === 'number' ? parseNumber(words) : parseDate(words)
 }
 

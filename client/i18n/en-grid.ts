@@ -46,6 +46,7 @@ export const enGrid: typeof nlGrid = {
     },
     wrong: {
       number: 'Fill in a number, such as 1.250 or 12,5.',
+      amount: 'Enter an amount, such as 1.250 or 12,50.',
       date: 'Fill in a date, such as 31-12-2026.',
     },
     menu: {
@@ -79,6 +80,9 @@ export const enGrid: typeof nlGrid = {
       action: 'Action moved to the bin.',
       step: 'Step moved to the bin.',
       column: 'Column moved to the bin.',
+      list: 'List moved to the bin.',
+      listColumn: 'Column moved to the bin.',
+      listRow: 'Row moved to the bin.',
       undo: 'Put back',
     },
     find: {

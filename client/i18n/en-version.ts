@@ -155,6 +155,9 @@ export const enVersion: typeof nlVersion = {
       theme: 'Theme',
       action: 'Action',
       step: 'Step',
+      list: 'List',
+      listColumn: 'Column of a list',
+      listRow: 'Row',
     },
     field: {
       title: 'Title',
@@ -170,7 +173,7 @@ export const enVersion: typeof nlVersion = {
       type: 'Type',
       options: 'Choices',
     },
-    spot: { theme: 'theme {{title}}', action: 'action {{title}}' },
+    spot: { theme: 'theme {{title}}', action: 'action {{title}}', list: 'list {{title}}' },
     pending: {
       notice_one: '{{count}} change of yours is not in version {{number}}.',
       notice_other: '{{count}} changes of yours are not in version {{number}}.',

@@ -1,6 +1,7 @@
 /** Every English word of the screen, with the keys of `nl.ts`. */
 import { en as shared } from '#shared/language/en.ts'
 import { enGrid } from './en-grid.ts'
+import { enList } from './en-list.ts'
 import { enPlan } from './en-plan.ts'
 import { enVersion } from './en-version.ts'
 import type { Words } from './nl.ts'
@@ -9,6 +10,7 @@ export const en: Words = {
   ...shared,
   ...enPlan,
   ...enGrid,
+  ...enList,
   ...enVersion,
   app: {
     name: 'Regietafel',

@@ -44,6 +44,7 @@ export const nlGrid = {
     },
     wrong: {
       number: 'Vul een getal in, zoals 1.250 of 12,5.',
+      amount: 'Vul een bedrag in, zoals 1.250 of 12,50.',
       date: 'Vul een datum in, zoals 31-12-2026.',
     },
     menu: {
@@ -77,6 +78,9 @@ export const nlGrid = {
       action: 'Actie naar de prullenbak verplaatst.',
       step: 'Stap naar de prullenbak verplaatst.',
       column: 'Kolom naar de prullenbak verplaatst.',
+      list: 'Overzicht naar de prullenbak verplaatst.',
+      listColumn: 'Kolom naar de prullenbak verplaatst.',
+      listRow: 'Rij naar de prullenbak verplaatst.',
       undo: 'Terugzetten',
     },
     find: {

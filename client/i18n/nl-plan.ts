@@ -65,7 +65,15 @@ export const nlPlan = {
       removedAt: 'verwijderd {{when}}',
       putBack: 'Terugzetten',
       putBackOne: '{{label}} terugzetten',
-      kind: { theme: 'Thema', action: 'Actie', step: 'Stap', column: 'Kolom' },
+      kind: {
+        theme: 'Thema',
+        action: 'Actie',
+        step: 'Stap',
+        column: 'Kolom',
+        list: 'Overzicht',
+        listColumn: 'Kolom van een overzicht',
+        listRow: 'Rij',
+      },
       nameless: '(zonder tekst)',
     },
     columns: {
@@ -81,7 +89,7 @@ export const nlPlan = {
       removeOne: 'Kolom {{title}} verwijderen',
       nameNeeded: 'Geef de kolom een naam.',
       optionsNeeded: 'Geef minstens één keuze.',
-      types: { text: 'Tekst', choice: 'Keuze', number: 'Getal', date: 'Datum' },
+      types: { text: 'Tekst', choice: 'Keuze', number: 'Getal', amount: 'Bedrag', date: 'Datum' },
     },
     problems_one:
       '{{count}} onderdeel van dit plan is niet te lezen. Het blijft bewaard; meld het de beheerder.',

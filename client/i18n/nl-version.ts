@@ -154,6 +154,9 @@ export const nlVersion = {
       theme: 'Thema',
       action: 'Actie',
       step: 'Stap',
+      list: 'Overzicht',
+      listColumn: 'Kolom van een overzicht',
+      listRow: 'Rij',
     },
     field: {
       title: 'Titel',
@@ -169,7 +172,7 @@ export const nlVersion = {
       type: 'Soort',
       options: 'Keuzes',
     },
-    spot: { theme: 'thema {{title}}', action: 'actie {{title}}' },
+    spot: { theme: 'thema {{title}}', action: 'actie {{title}}', list: 'overzicht {{title}}' },
     pending: {
       notice_one: '{{count}} wijziging van u staat niet in versie {{number}}.',
       notice_other: '{{count}} wijzigingen van u staan niet in versie {{number}}.',

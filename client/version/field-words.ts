@@ -1,5 +1,6 @@
 /** Fields and their values in words. */
 import type { TFunction } from 'i18next'
+import { formatAmount } from '#shared/plan/amount.ts'
 import type { Column, Municipality, Status } from '#shared/plan/schema.ts'
 import type { Spot } from '#shared/version/difference.ts'
 import { formatDay, formatNumber } from '../i18n/format.ts'
@@ -28,16 +29,17 @@ export function valueWords(
       .filter((name) => name !== '')
       .join(', ')
   }
-  if (typeof value === 'number') return formatNumber(value)
+  const ofColumn = names.columns.find(({ id }) => id === column)?.type
+  if (typeof value === 'number') return ofColumn === 'amount' ? formatAmount(value) : formatNumber(value)
   if (field === 'status') return t(`grid.status.${value as Status}`)
   if (field === 'type') return t(`plan.columns.types.${value as Column['type']}`)
-  const type = names.columns.find(({ id }) => id === column)?.type
-  return type === 'date' && value !== '' ? formatDay(value) : value
+  return ofColumn === 'date' && value !== '' ? formatDay(value) : value
 }
 
 /** `thema Sterke wijkteams, Wat doen we al?, actie Zicht op effect` */
-export function spotWords({ theme, table, action }: Spot, t: TFunction): string {
+export function spotWords({ theme, table, action, list }: Spot, t: TFunction): string {
   return [
+    list ? t('version.spot.list', { title: list.title || t('list.untitled') }) : '',
     theme ? t('version.spot.theme', { title: theme.title || t('plan.untitledTheme') }) : '',
     table ? t(`grid.table.${table}`) : '',
     action ? t('version.spot.action', { title: action.title || t('grid.noActionTitle') }) : '',

@@ -1,5 +1,6 @@
 /** What the themes of the sample plan share: the region's municipalities and the plan's own columns. */
-import type { DraftColumn, DraftStep } from '#shared/plan/draft.ts'
+import type { DraftStep } from '#shared/plan/draft.ts'
+import type { DraftColumn } from '#shared/plan/draft-list.ts'
 
 export const region = ['Meerdijk', 'Oeverland', 'Plassen', 'Veenhoven', 'Duinrade', 'Lindehorst']
 

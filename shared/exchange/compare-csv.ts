@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import type { Column, Municipality } from '../plan/schema.ts'
 import type { Comparison, Difference, FieldDifference } from '../version/difference.ts'
 import { guardCell } from './csv-guard.ts'
+import { writeAmount } from './csv-value.ts'
 import { tableWords, titleToWords } from './csv-words.ts'
 
 const header = ['Thema', 'Tabel', 'Actie', 'Stap', 'Soort', 'Onderdeel', 'Was', 'Wordt']
@@ -21,6 +22,9 @@ const kindWords: Record<Difference['kind'], string> = {
   theme: 'Thema',
   action: 'Actie',
   step: 'Stap',
+  list: 'Overzicht',
+  listColumn: 'Kolom',
+  listRow: 'Rij',
 }
 
 const fieldWords: Record<Exclude<FieldDifference['field'], 'cell'>, string> = {
@@ -63,40 +67,42 @@ function linesOf(one: Difference, names: Names): string[][] {
   ])
 }
 
-/** Theme, table, action and step, as far as they say where it is. */
+/** Theme, table, action and step, or list and row, as far as they say where it is. */
 function placeCells({ kind, label, spot }: Difference): string[] {
   const theme = kind === 'theme' ? label : spot.theme?.title
   const action = kind === 'action' ? label : spot.action?.title
+  const list = kind === 'list' ? label : spot.list?.title
   return [
     theme === undefined ? '' : titleToWords(theme),
-    spot.table === null ? '' : tableWords[spot.table],
+    list !== undefined ? titleToWords(list) : spot.table === null ? '' : tableWords[spot.table],
     action === undefined ? '' : titleToWords(action),
-    kind === 'step' ? label : '',
+    kind === 'step' || kind === 'listRow' ? label : '',
   ]
 }
 
 function partWords({ kind, label }: Difference, { field, column }: FieldDifference, names: Names): string {
   if (field === 'cell') return titleToWords(names.columns.find(({ id }) => id === column)?.title ?? '')
   const words = fieldWords[field]
-  return kind === 'column' || kind === 'municipality'
+  return kind === 'column' || kind === 'listColumn' || kind === 'municipality'
     ? `${kindWords[kind]} ${titleToWords(label)}: ${words}`
     : words
 }
 
 function valueWords({ field, column }: FieldDifference, value: FieldDifference['was'], names: Names): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value).replace('.', ',')
+  const type = names.columns.find(({ id }) => id === column)?.type
+  if (typeof value === 'number')
+    return type === 'amount' ? writeAmount(value) : String(value).replace('.', ',')
   if (typeof value === 'string') {
-    const isDate = names.columns.find(({ id }) => id === column)?.type === 'date'
-    return isDate ? value.split('-').reverse().join('-') : value
+    return type === 'date' ? value.split('-').reverse().join('-') : value
   }
   if (field !== 'municipalities') return value.join(', ')
   return value.map((id) => names.municipalities.find((one) => one.id === id)?.name ?? '').join(', ')
 }
 
 /** Where it stands, and as which of its list. */
-function spotWords({ theme, table, action, place }: Difference['spot']): string {
-  const words = [theme?.title, table === null ? undefined : tableWords[table], action?.title]
+function spotWords({ theme, table, action, list, place }: Difference['spot']): string {
+  const words = [list?.title, theme?.title, table === null ? undefined : tableWords[table], action?.title]
   return [...words.flatMap((one) => (one === undefined ? [] : [titleToWords(one)])), place].join(' > ')
 }
 

@@ -1,13 +1,10 @@
 /** Writes a plan as CSV: one line per step. The rules of the format stand in docs/rules.md under EX. */
-import Papa from 'papaparse'
 import type { Column, Plan, Step } from '../plan/schema.ts'
 import { tableKinds } from '../plan/schema.ts'
-import { guardCell } from './csv-guard.ts'
+import { clean, writeFile } from './csv-file.ts'
+import { writeValue } from './csv-value.ts'
 import { csvColumns, statusWords, tableWords, titleToWords } from './csv-words.ts'
 import { splitNames } from './split-names.ts'
-
-const byteOrderMark = '\uFEFF'
-const newline = '\r\n'
 
 /**
  * The whole file as text, byte order mark included; to be encoded as UTF-8. A reader knows themes and actions
@@ -19,14 +16,7 @@ export function exportCsv(plan: Plan, { separator }: { separator: ';' | ',' }): 
     ...Object.values(csvColumns),
     ...plan.columns.map((column) => titleToWords(clean(column.title))),
   ]
-  const writeLines = (lines: string[][], quotes?: (cell: string) => boolean) =>
-    Papa.unparse(
-      lines.map((line) => line.map((cell) => guardCell(clean(cell)))),
-      { delimiter: separator, newline, ...(quotes && { quotes }) },
-    ) + newline
-  const steps = linesOf(plan)
-  // The header gives away the separator, so there no other one may stand outside quotes.
-  return byteOrderMark + writeLines([header], hasSeparator) + (steps.length > 0 ? writeLines(steps) : '')
+  return writeFile(header, linesOf(plan), separator)
 }
 
 /** A file name that every system and every HTTP header takes. */
@@ -69,31 +59,12 @@ function cellsOf(step: Step, columns: readonly Column[], names: ReadonlyMap<stri
     municipalities.join(', '),
     step.status === null ? '' : statusWords[step.status],
     step.note,
-    ...columns.map(({ id, type }) => {
-      const value = step.cells[id] ?? ''
-      if (typeof value === 'number') return writeNumber(value)
-      return type === 'date' ? value.split('-').reverse().join('-') : value
-    }),
+    ...columns.map(({ id, type }) => writeValue(type, step.cells[id])),
   ]
 }
 
 function emptyCells(count: number): string[] {
   return Array.from({ length: count }, () => '')
-}
-
-const decimal = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 100 })
-
-function writeNumber(value: number): string {
-  return decimal.format(value).replace('.', ',')
-}
-
-/** What a text loses on its way into any file, so that it looks the same after coming back from one. */
-function clean(text: string): string {
-  return text.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed()
-}
-
-function hasSeparator(cell: string): boolean {
-  return /[;,\t]/.test(cell)
 }
 
 /** Windows keeps these names for devices. */

@@ -1,7 +1,6 @@
 /** Puts entity readings together into a plan: who belongs where, in which order, and what is in the bin. */
 
 import { entityRoots } from './documents.ts'
-import { compareOrder } from './order.ts'
 import type {
   ActionReading,
   ColumnReading,
@@ -13,6 +12,7 @@ import type {
 } from './read-entity.ts'
 import { readCells } from './read-entity.ts'
 import type { Action, BinEntry, Column, Plan, Problem, Step, TableKind, Theme } from './schema.ts'
+import { binned, childrenByParent, inOrder, sorted } from './standing.ts'
 
 export type Readings = {
   title: string
@@ -28,7 +28,8 @@ export type Readings = {
   stepOf: (reading: StepReading) => Step
 }
 
-export function assemblePlan(readings: Readings): Plan {
+/** All of a plan but its lists; its bin and problems are those of the rest, the bin in no order. */
+export function assemblePlan(readings: Readings): Omit<Plan, 'lists'> {
   const problems: Problem[] = []
   const bin: BinEntry[] = []
   const { columns, stepOf } = readings
@@ -79,14 +80,8 @@ export function assemblePlan(readings: Readings): Plan {
   for (const reading of sorted(readings.column)) {
     if (reading.removal) bin.push(binned('column', reading, reading.title, reading.removal))
   }
-  bin.sort((a, b) => b.removal.at - a.removal.at)
   const municipalities = inOrder(readings.municipality).map(({ id, name }) => ({ id, name }))
   return { title: readings.title, themes, columns, municipalities, bin, problems }
-}
-
-/** The columns that are not in the bin, in order. */
-export function liveColumns(readings: ReadonlyMap<string, ColumnReading>): Column[] {
-  return inOrder(readings).map(({ id, title, type, options }) => ({ id, title, type, options }))
 }
 
 export function assembleStep(
@@ -101,53 +96,10 @@ export function assembleStep(
     planning: reading.planning,
     owner: reading.owner,
     municipalities: reading.municipalities,
-    cells: readCells(reading, columns),
+    cells: readCells(reading.fields, columns),
     status: status?.status ?? null,
     note: note?.note ?? '',
   }
-}
-
-type Placed = { id: string; place: { order: string } | null }
-
-function sorted<R extends Placed>(readings: ReadonlyMap<string, R>): R[] {
-  return sortPlaced([...readings.values()])
-}
-
-function inOrder<R extends ColumnReading | MunicipalityReading>(readings: ReadonlyMap<string, R>): R[] {
-  return sorted(readings).filter((reading) => reading.removal === null)
-}
-
-function sortPlaced<R extends Placed>(readings: R[]): R[] {
-  return readings
-    .filter((reading) => reading.place !== null)
-    .sort((a, b) =>
-      compareOrder({ id: a.id, order: a.place?.order ?? '' }, { id: b.id, order: b.place?.order ?? '' }),
-    )
-}
-
-function childrenByParent<R extends Placed>(
-  readings: ReadonlyMap<string, R>,
-  parentOf: (place: NonNullable<R['place']>) => string,
-): Map<string, R[]> {
-  const children = new Map<string, R[]>()
-  for (const reading of readings.values()) {
-    if (reading.place === null) continue
-    const parent = parentOf(reading.place)
-    const list = children.get(parent)
-    if (list) list.push(reading)
-    else children.set(parent, [reading])
-  }
-  for (const [parent, list] of children) children.set(parent, sortPlaced(list))
-  return children
-}
-
-function binned(
-  kind: BinEntry['kind'],
-  reading: { id: string },
-  label: string,
-  removal: BinEntry['removal'],
-): BinEntry {
-  return { kind, id: reading.id, label, removal }
 }
 
 function orphan(kind: 'action' | 'step', id: string): Problem {

@@ -5,7 +5,7 @@ import { cellField, entityRoots } from './documents.ts'
 
 const id = z.string()
 
-/** `cell`: of one of the plan's own columns. */
+/** `cell`: of a step in one of the plan's own columns; `listCell`: of a row of a list. */
 export const cellRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), field: z.literal('title') }),
   z.object({ kind: z.literal('theme'), id, field: z.enum(['title', 'introduction']) }),
@@ -16,6 +16,8 @@ export const cellRef = z.discriminatedUnion('kind', [
     field: z.enum(['text', 'planning', 'owner', 'note', 'municipalities', 'status']),
   }),
   z.object({ kind: z.literal('cell'), id, column: z.string() }),
+  z.object({ kind: z.literal('list'), id, field: z.enum(['title', 'introduction']) }),
+  z.object({ kind: z.literal('listCell'), id, column: z.string() }),
 ])
 export type CellRef = z.infer<typeof cellRef>
 
@@ -30,6 +32,8 @@ export function spotOfCell(ref: CellRef): { document: DocumentKind; root: string
       return { document: 'plan', root: 'title', keys: [] }
     case 'cell':
       return { document: 'plan', root: entityRoots.step, keys: [ref.id, cellField(ref.column)] }
+    case 'listCell':
+      return { document: 'plan', root: entityRoots.listRow, keys: [ref.id, cellField(ref.column)] }
     case 'step':
       if (ref.field === 'note') return { document: 'progress', root: 'notes', keys: [ref.id] }
       if (ref.field === 'status') return { document: 'progress', root: 'statuses', keys: [ref.id] }

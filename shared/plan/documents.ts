@@ -1,7 +1,7 @@
 /**
  * The two live documents of a plan and their roots. Only this folder reaches into them.
  *
- * plan:     title (Y.Text), meta, themes, actions, steps, columns, municipalities
+ * plan:     title (Y.Text), meta, themes, actions, steps, columns, municipalities, lists, listColumns, listRows
  * progress: statuses (by step id), notes (Y.Text by step id)
  *
  * An entity is a Y.Map under its id in the root of its kind.
@@ -26,6 +26,9 @@ export const entityRoots = {
   step: 'steps',
   column: 'columns',
   municipality: 'municipalities',
+  list: 'lists',
+  listColumn: 'listColumns',
+  listRow: 'listRows',
 } as const satisfies Record<EntityKind, string>
 
 /** The text fields that an entity of a kind has from its first moment on. */
@@ -35,9 +38,12 @@ export const textFields = {
   step: ['text', 'planning', 'owner'],
   column: [],
   municipality: [],
+  list: ['title', 'introduction'],
+  listColumn: [],
+  listRow: [],
 } as const satisfies Record<EntityKind, readonly string[]>
 
-/** Where a step keeps its cell of one of the plan's own columns. */
+/** Where a row keeps its cell: a step of one of the plan's own columns, a list's row of one of the list's. */
 export function cellField(columnId: string): string {
   return `cell:${columnId}`
 }
@@ -74,6 +80,18 @@ export function requireEntity(documents: PlanDocuments, kind: EntityKind, id: st
   const found = entitiesOf(documents, kind).get(id)
   if (!(found instanceof Y.Map)) throw new Error(`no ${kind} ${id} in this plan`)
   return found
+}
+
+/** The step or the row of a list that has these cells; ids are unique in a plan. */
+export function requireRow(documents: PlanDocuments, id: string): Entity {
+  const kind = entitiesOf(documents, 'listRow').has(id) ? 'listRow' : 'step'
+  return requireEntity(documents, kind, id)
+}
+
+/** A column of the plan or of a list. */
+export function requireColumn(documents: PlanDocuments, id: string): Entity {
+  const kind = entitiesOf(documents, 'listColumn').has(id) ? 'listColumn' : 'column'
+  return requireEntity(documents, kind, id)
 }
 
 export function isRemoved(documents: PlanDocuments, kind: EntityKind, id: string): boolean {

@@ -1,10 +1,12 @@
 /** A plan that is still to be made: what an import understood, or the sample. Writing it makes the plan. */
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import { migratePlan, titleOf } from './documents.ts'
+import type { DraftColumn, DraftList } from './draft-list.ts'
+import { writeList } from './draft-list.ts'
 import type { NewAction } from './edit-plan.ts'
 import { addAction, addColumn, addMunicipality, addStep, addTheme } from './edit-plan.ts'
-import { orderKeys } from './order.ts'
-import type { ColumnType, Status, TableKind } from './schema.ts'
+import { inOrder } from './order.ts'
+import type { Status, TableKind } from './schema.ts'
 import { tableKinds } from './schema.ts'
 
 export type DraftStep = {
@@ -25,13 +27,13 @@ export type DraftTheme = {
   introduction?: string
   tables: Partial<Record<TableKind, readonly DraftAction[]>>
 }
-export type DraftColumn = { title: string; type: ColumnType; options?: readonly string[] }
 export type PlanDraft = {
   title: string
   /** Partners that are named first; names in steps come after these. */
   municipalities?: readonly string[]
   columns?: readonly DraftColumn[]
   themes: readonly DraftTheme[]
+  lists?: readonly DraftList[]
 }
 
 /** Fills empty documents with a draft. `createId` gives an id that no other entity has. */
@@ -58,6 +60,9 @@ export function writeDraft(
           })
         }
       })
+      inOrder(draft.lists ?? [], (list, after) =>
+        writeList(documents, list, { id: createId(), after }, createId, origin),
+      )
     }, origin)
   }, origin)
 
@@ -113,12 +118,4 @@ function writeMunicipalities(
     addMunicipality(documents, { id, name }, origin)
   }
   return ids
-}
-
-function inOrder<T, R>(
-  items: readonly T[],
-  write: (item: T, after: { order: string }, index: number) => R,
-): R[] {
-  const keys = orderKeys(items.length)
-  return items.map((item, index) => write(item, { order: keys[index] as string }, index))
 }

@@ -20,9 +20,11 @@ export function createEntity<K extends EntityKind>(
   content: Readonly<Record<string, unknown>> = {},
 ): Entity {
   const entity = new Y.Map<unknown>()
-  entity.set('place', takePlace(documents, kind, parent, after))
-  const texts: readonly string[] =
-    kind === 'step' ? [...textFields.step, ...textCellFields(documents)] : textFields[kind]
+  const place = takePlace(documents, kind, parent, after)
+  entity.set('place', place)
+  const list = 'list' in place ? place.list : null
+  const hasCells = kind === 'step' || kind === 'listRow'
+  const texts: readonly string[] = [...textFields[kind], ...(hasCells ? textCellFields(documents, list) : [])]
   for (const field of texts) {
     const initial = content[field]
     entity.set(field, new Y.Text(typeof initial === 'string' ? initial : ''))
@@ -34,13 +36,25 @@ export function createEntity<K extends EntityKind>(
   return entity
 }
 
-/** The step fields of all text columns, those in the bin included: they can be put back. */
-export function textCellFields(documents: PlanDocuments): string[] {
+/**
+ * The fields that steps have for all text columns, or the rows of a list for all of that list, those in the bin
+ * included: they can be put back.
+ */
+export function textCellFields(documents: PlanDocuments, list: string | null = null): string[] {
   const fields: string[] = []
-  for (const [id, column] of entitiesOf(documents, 'column')) {
-    if (column instanceof Y.Map && column.get('type') === 'text') fields.push(cellField(id))
+  for (const [id, column] of entitiesOf(documents, list === null ? 'column' : 'listColumn')) {
+    if (!(column instanceof Y.Map) || column.get('type') !== 'text') continue
+    if (listOfEntity(column) === list) fields.push(cellField(id))
   }
   return fields
+}
+
+/** The list that a column or a row stands in; null for what stands in none. */
+export function listOfEntity(entity: Entity): string | null {
+  const place = entity.get('place')
+  return typeof place === 'object' && place !== null && 'list' in place && typeof place.list === 'string'
+    ? place.list
+    : null
 }
 
 /** Whether there is such an entity, in the bin or not. */
@@ -73,7 +87,7 @@ export function removeEntity(
   documents.plan.transact(() => entity.set('removed', removal), origin)
 }
 
-/** Takes an entity out of the bin, and the action and theme it stands in with it if they are there too. */
+/** Takes an entity out of the bin, and what it stands in (action and theme, or list) with it if that is there too. */
 export function putBackEntity(
   documents: PlanDocuments,
   kind: BinEntry['kind'],
@@ -91,13 +105,12 @@ function parentOf(
   documents: PlanDocuments,
   kind: EntityKind,
   id: string,
-): { kind: 'theme' | 'action'; id: string } | null {
-  if (kind !== 'step' && kind !== 'action') return null
-  const place = storedPlace[kind].safeParse(requireEntity(documents, kind, id).get('place'))
-  if (!place.success) return null
-  const parent =
-    'action' in place.data
-      ? { kind: 'action' as const, id: place.data.action }
-      : { kind: 'theme' as const, id: place.data.theme }
-  return entitiesOf(documents, parent.kind).get(parent.id) instanceof Y.Map ? parent : null
+): { kind: 'theme' | 'action' | 'list'; id: string } | null {
+  const { data: place } = storedPlace[kind].safeParse(requireEntity(documents, kind, id).get('place'))
+  for (const above of ['action', 'theme', 'list'] as const) {
+    const parent = (place as Partial<Record<typeof above, string>> | undefined)?.[above]
+    if (parent !== undefined)
+      return entitiesOf(documents, above).get(parent) instanceof Y.Map ? { kind: above, id: parent } : null
+  }
+  return null
 }

@@ -1,7 +1,15 @@
 /** Every change to a plan, as a named function. Ids come from the caller; each is one Yjs transaction. */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
-import { cellField, entitiesOf, notesOf, requireEntity, statusesOf } from './documents.ts'
+import {
+  cellField,
+  entitiesOf,
+  notesOf,
+  requireColumn,
+  requireEntity,
+  requireRow,
+  statusesOf,
+} from './documents.ts'
 import { createEntity, moveEntity } from './edit-entity.ts'
 import type { After } from './place.ts'
 import type { ColumnType, Status, TableKind } from './schema.ts'
@@ -89,18 +97,20 @@ export function addColumn(
   }, origin)
 }
 
+/** A column of the plan or of a list. */
 export function renameColumn(documents: PlanDocuments, id: string, title: string, origin: EditOrigin): void {
-  const column = requireEntity(documents, 'column', id)
+  const column = requireColumn(documents, id)
   documents.plan.transact(() => column.set('title', title), origin)
 }
 
+/** Of a column of the plan or of a list. */
 export function setColumnOptions(
   documents: PlanDocuments,
   id: string,
   options: readonly string[],
   origin: EditOrigin,
 ): void {
-  const column = requireEntity(documents, 'column', id)
+  const column = requireColumn(documents, id)
   documents.plan.transact(() => column.set('options', [...options]), origin)
 }
 
@@ -155,19 +165,22 @@ export function setMunicipalities(
   documents.plan.transact(() => step.set('municipalities', [...new Set(ids)]), origin)
 }
 
-/** Sets a choice, number or date; null empties the cell. Throws on a value that the type does not hold. */
+/**
+ * Sets a choice, number, amount or date in a step or in the row of a list; null empties the cell. Throws on a value
+ * that the type does not hold.
+ */
 export function setPlainCell(
   documents: PlanDocuments,
-  stepId: string,
+  rowId: string,
   column: { id: string; type: Exclude<ColumnType, 'text'> },
   value: string | number | null,
   origin: EditOrigin,
 ): void {
-  const step = requireEntity(documents, 'step', stepId)
+  const row = requireRow(documents, rowId)
   const field = cellField(column.id)
   documents.plan.transact(() => {
-    if (value === null) step.delete(field)
-    else step.set(field, plainCell[column.type].parse(value))
+    if (value === null) row.delete(field)
+    else row.set(field, plainCell[column.type].parse(value))
   }, origin)
 }
 

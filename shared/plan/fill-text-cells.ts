@@ -6,36 +6,75 @@
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import { entitiesOf } from './documents.ts'
-import { textCellFields } from './edit-entity.ts'
+import { listOfEntity, textCellFields } from './edit-entity.ts'
 
-/** Fills the gaps that stand in the plan now. */
-export function fillTextCells(documents: PlanDocuments, origin: EditOrigin, steps: Iterable<unknown>): void {
-  const fields = textCellFields(documents)
+type RowKind = keyof typeof columnsOf
+const columnsOf = { step: 'column', listRow: 'listColumn' } as const
+
+/** Fills the gaps that stand in these rows now. */
+export function fillTextCells(
+  documents: PlanDocuments,
+  origin: EditOrigin,
+  kind: RowKind,
+  rows: Iterable<unknown>,
+): void {
+  const known = new Map<string | null, string[]>()
+  const fieldsOf = (list: string | null) => {
+    const fields = known.get(list) ?? textCellFields(documents, list)
+    known.set(list, fields)
+    return fields
+  }
   documents.plan.transact(() => {
-    for (const step of steps) {
-      if (!(step instanceof Y.Map)) continue
-      for (const field of fields) if (!step.has(field)) step.set(field, new Y.Text())
+    for (const row of rows) {
+      if (!(row instanceof Y.Map)) continue
+      const list = kind === 'step' ? null : listOfEntity(row)
+      // Half arrived; it is filled when it has a place.
+      if (kind === 'listRow' && list === null) continue
+      for (const field of fieldsOf(list)) if (!row.has(field)) row.set(field, new Y.Text())
     }
   }, origin)
 }
 
 /** Fills gaps now and from now on, whenever rows or columns arrive. Returns how to stop. Server only. */
 export function keepTextCells(documents: PlanDocuments, origin: EditOrigin): () => void {
-  const steps = entitiesOf(documents, 'step')
-  const columns = entitiesOf(documents, 'column')
-  const onSteps = (event: Y.YMapEvent<unknown>) => {
-    fillTextCells(
-      documents,
-      origin,
-      [...event.keysChanged].map((id) => steps.get(id)),
-    )
-  }
-  const onColumns = () => fillTextCells(documents, origin, steps.values())
-  fillTextCells(documents, origin, steps.values())
-  steps.observe(onSteps)
-  columns.observe(onColumns)
+  const stops = (Object.keys(columnsOf) as RowKind[]).map((kind) => keepCellsOf(kind, documents, origin))
   return () => {
-    steps.unobserve(onSteps)
-    columns.unobserve(onColumns)
+    for (const stop of stops) stop()
   }
+}
+
+function keepCellsOf(kind: RowKind, documents: PlanDocuments, origin: EditOrigin): () => void {
+  const rows = entitiesOf(documents, kind)
+  const columns = entitiesOf(documents, columnsOf[kind])
+  const onRows = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    const arrived = arrivedIn(rows, events)
+    if (arrived.size > 0)
+      fillTextCells(
+        documents,
+        origin,
+        kind,
+        [...arrived].map((id) => rows.get(id)),
+      )
+  }
+  const onColumns = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    if (arrivedIn(columns, events).size > 0) fillTextCells(documents, origin, kind, rows.values())
+  }
+  fillTextCells(documents, origin, kind, rows.values())
+  rows.observeDeep(onRows)
+  columns.observeDeep(onColumns)
+  return () => {
+    rows.unobserveDeep(onRows)
+    columns.unobserveDeep(onColumns)
+  }
+}
+
+/** What is new, or stands elsewhere: a place can come later than what stands there. */
+function arrivedIn(root: Y.Map<unknown>, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    if (!(event instanceof Y.YMapEvent)) continue
+    if (event.target === root) for (const id of event.keysChanged) ids.add(String(id))
+    else if (event.keysChanged.has('place')) ids.add(String(event.path[0]))
+  }
+  return ids
 }

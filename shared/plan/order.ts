@@ -46,3 +46,12 @@ function respread(siblings: readonly Ordered[], index: number): { order: string;
 export function orderKeys(count: number): string[] {
   return generateNKeysBetween(null, null, count)
 }
+
+/** Writes each item at a key of its own, in order, for documents that are built in one go. */
+export function inOrder<T, R>(
+  items: readonly T[],
+  write: (item: T, after: { order: string }, index: number) => R,
+): R[] {
+  const keys = orderKeys(items.length)
+  return items.map((item, index) => write(item, { order: keys[index] as string }, index))
+}

@@ -23,19 +23,17 @@ export const nothing: Container = { in: 'nothing' }
 export const foreign: Container = { in: 'no part of a plan' }
 
 const strings = z.array(z.string())
+const columnFields = { removed: removal, title: z.string(), type: columnType, options: strings }
 /** Beside its texts, the plain fields that an entity of a kind can have. */
 const plainFields: Record<EntityKind, Readonly<Record<string, z.ZodType>>> = {
   theme: { place: storedPlace.theme, removed: removal },
   action: { place: storedPlace.action, removed: removal },
   step: { place: storedPlace.step, removed: removal, municipalities: strings },
-  column: {
-    place: storedPlace.column,
-    removed: removal,
-    title: z.string(),
-    type: columnType,
-    options: strings,
-  },
+  column: { place: storedPlace.column, ...columnFields },
   municipality: { place: storedPlace.municipality, removed: removal, name: z.string() },
+  list: { place: storedPlace.list, removed: removal },
+  listColumn: { place: storedPlace.listColumn, ...columnFields },
+  listRow: { place: storedPlace.listRow, removed: removal },
 }
 const plainCellValue = z.union([z.string(), z.number()])
 
@@ -96,7 +94,7 @@ export function faultOf(item: Y.Item, { container, key }: Spot): string | null {
 
 function isField(kind: EntityKind, key: string, content: Y.Item['content']): boolean {
   if ((textFields[kind] as readonly string[]).includes(key)) return isMade(content, Y.Text)
-  if (kind === 'step' && key.startsWith(cellField('')))
+  if ((kind === 'step' || kind === 'listRow') && key.startsWith(cellField('')))
     return isMade(content, Y.Text) || isValue(plainCellValue, content)
   const schema = Object.hasOwn(plainFields[kind], key) ? plainFields[kind][key] : undefined
   return schema !== undefined && isValue(schema, content)

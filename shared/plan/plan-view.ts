@@ -3,13 +3,17 @@
  * identity while they do not change, so that a screen can tell by `===` what to draw again.
  */
 import type * as Y from 'yjs'
-import { assemblePlan, assembleStep, liveColumns } from './assemble-plan.ts'
+import { createListAssembly } from './assemble-lists.ts'
+import { assemblePlan, assembleStep } from './assemble-plan.ts'
 import type { PlanDocuments } from './documents.ts'
 import { entitiesOf, notesOf, statusesOf, titleOf } from './documents.ts'
 import type { StepReading } from './read-entity.ts'
 import {
   readAction,
   readColumn,
+  readList,
+  readListColumn,
+  readListRow,
   readMunicipality,
   readNote,
   readStatus,
@@ -17,14 +21,19 @@ import {
   readTheme,
 } from './read-entity.ts'
 import type { Column, Plan, Step } from './schema.ts'
+import { liveColumns, sorted } from './standing.ts'
 
-/** What a transaction changed. `structure`: rows or columns came, went or moved; then the rest may be ignored. */
+/**
+ * What a transaction changed. `structure`: rows or columns of the action tables came, went or moved; then the rest
+ * may be ignored, but for `lists`: whether anything changed in those.
+ */
 export type PlanChange = {
   structure: boolean
   title: boolean
   themes: ReadonlySet<string>
   actions: ReadonlySet<string>
   steps: ReadonlySet<string>
+  lists: boolean
   /** Whose transaction it was, as given to it. */
   origin: unknown
   local: boolean
@@ -54,6 +63,9 @@ const readers = {
   step: readStep,
   column: readColumn,
   municipality: readMunicipality,
+  list: readList,
+  listColumn: readListColumn,
+  listRow: readListRow,
   status: readStatus,
   note: readNote,
 } as const
@@ -72,9 +84,12 @@ export function createPlanView(documents: PlanDocuments): PlanView {
   for (const kind of kinds) readings[kind] = readAll(kind, maps[kind]) as never
 
   const listeners = new Set<(change: PlanChange) => void>()
-  let assembled: Plan | null = null
+  /** All but the lists, and the whole. */
+  let assembled: ReturnType<typeof assemblePlan> | null = null
+  let whole: Plan | null = null
+  const assembly = createListAssembly(readings)
   /** Columns that can be shown, the same array until one of them changes. */
-  let columns: readonly Column[] = liveColumns(readings.column)
+  let columns: readonly Column[] = liveColumns(sorted(readings.column))
   const steps = new Map<string, { parts: Parameters<typeof assembleStep>; step: Step }>()
 
   function stepOf(reading: StepReading): Step {
@@ -102,6 +117,7 @@ export function createPlanView(documents: PlanDocuments): PlanView {
     if (touched.length === 0 && !title) return
     const changed = { theme: new Set<string>(), action: new Set<string>(), step: new Set<string>() }
     let structure = false
+    let lists = false
     if (title) readings.title = titleOf(documents).toString()
     for (const [kind, id] of touched) {
       const moved = readAgain(kind, id)
@@ -109,18 +125,26 @@ export function createPlanView(documents: PlanDocuments): PlanView {
         changed.step.add(id)
         continue
       }
+      if (isOfLists(kind)) {
+        assembly.tell(kind, moved)
+        lists = true
+        continue
+      }
       structure ||= moved
       if (kind === 'column' || kind === 'municipality') structure = true
       else changed[kind].add(id)
     }
-    assembled = null
-    if (touched.some(([kind]) => kind === 'column')) columns = liveColumns(readings.column)
+    whole = null
+    // The action tables can be many; typing in a list is no reason to put them together again.
+    if (title || !touched.every(([kind]) => isOfLists(kind))) assembled = null
+    if (touched.some(([kind]) => kind === 'column')) columns = liveColumns(sorted(readings.column))
     const change: PlanChange = {
       structure,
       title,
       themes: changed.theme,
       actions: changed.action,
       steps: changed.step,
+      lists,
       origin: transaction.origin,
       local: transaction.local,
     }
@@ -131,8 +155,16 @@ export function createPlanView(documents: PlanDocuments): PlanView {
   documents.progress.on('afterTransaction', handleTransaction)
 
   function plan(): Plan {
+    if (whole !== null) return whole
     assembled ??= assemblePlan({ ...readings, columns, stepOf })
-    return assembled
+    const { lists, bin, problems } = assembly.lists()
+    whole = {
+      ...assembled,
+      lists,
+      bin: [...assembled.bin, ...bin].sort((a, b) => b.removal.at - a.removal.at),
+      problems: [...assembled.problems, ...problems],
+    }
+    return whole
   }
 
   return {
@@ -184,6 +216,10 @@ function touchedEntities(transaction: Y.Transaction, maps: Record<Kind, Y.Map<un
     if (kind && typeof id === 'string') note(kind, id)
   }
   return [...touched.values()]
+}
+
+function isOfLists(kind: Kind): kind is 'list' | 'listColumn' | 'listRow' {
+  return kind === 'list' || kind === 'listColumn' || kind === 'listRow'
 }
 
 function sameSpot(before: object, after: object): boolean {

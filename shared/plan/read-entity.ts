@@ -2,7 +2,17 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import { cellField, entityRoots } from './documents.ts'
-import type { Column, EntityKind, Municipality, Place, Problem, Removal, Status, Step } from './schema.ts'
+import type {
+  Cells,
+  Column,
+  EntityKind,
+  Municipality,
+  Place,
+  Problem,
+  Removal,
+  Status,
+  Step,
+} from './schema.ts'
 import { columnType, plainCell, removal, status, storedPlace } from './schema.ts'
 
 /** What every entity has: where it stands (null: unreadable) and whether it is in the bin. */
@@ -17,6 +27,9 @@ export type ActionReading = Located<'action'> & { title: string }
 export type StepReading = Located<'step'> &
   Omit<Step, 'status' | 'note' | 'cells'> & { fields: ReadonlyMap<string, unknown> }
 export type ColumnReading = Located<'column'> & Column
+export type ListReading = Located<'list'> & { title: string; introduction: string }
+export type ListColumnReading = Located<'listColumn'> & Column
+export type ListRowReading = Located<'listRow'> & { fields: ReadonlyMap<string, unknown> }
 export type MunicipalityReading = Located<'municipality'> & Municipality
 export type StatusReading = { id: string; status: Status | null; problems: readonly Problem[] }
 export type NoteReading = { id: string; note: string; problems: readonly Problem[] }
@@ -44,13 +57,21 @@ export function readStep(id: string, value: unknown): StepReading {
 }
 
 export function readColumn(id: string, value: unknown): ColumnReading {
-  const fields = openFields('column', id, value)
-  return {
-    ...fields.located(),
-    title: fields.plain('title') ?? '',
-    type: fields.parsed('type', columnType) ?? 'text',
-    options: fields.strings('options'),
-  }
+  return readColumnOf('column', id, value)
+}
+
+export function readList(id: string, value: unknown): ListReading {
+  const fields = openFields('list', id, value)
+  return { ...fields.located(), title: fields.text('title'), introduction: fields.text('introduction') }
+}
+
+export function readListColumn(id: string, value: unknown): ListColumnReading {
+  return readColumnOf('listColumn', id, value)
+}
+
+export function readListRow(id: string, value: unknown): ListRowReading {
+  const fields = openFields('listRow', id, value)
+  return { ...fields.located(), fields: fields.cells() }
 }
 
 export function readMunicipality(id: string, value: unknown): MunicipalityReading {
@@ -71,13 +92,13 @@ export function readNote(id: string, value: unknown): NoteReading {
 }
 
 /**
- * The cells of a step for the given columns; a cell of the wrong type reads as empty. Without prototype: a
+ * The cells of a row for the given columns; a cell of the wrong type reads as empty. Without prototype: a
  * client may name its column `constructor`.
  */
-export function readCells(reading: StepReading, columns: readonly Column[]): Step['cells'] {
-  const cells: Step['cells'] = Object.create(null)
+export function readCells(fields: ReadonlyMap<string, unknown>, columns: readonly Column[]): Cells {
+  const cells: Cells = Object.create(null)
   for (const column of columns) {
-    const raw = reading.fields.get(column.id)
+    const raw = fields.get(column.id)
     if (column.type === 'text') {
       if (typeof raw === 'string') cells[column.id] = raw
     } else {
@@ -86,6 +107,16 @@ export function readCells(reading: StepReading, columns: readonly Column[]): Ste
     }
   }
   return cells
+}
+
+function readColumnOf<K extends 'column' | 'listColumn'>(kind: K, id: string, value: unknown) {
+  const fields = openFields(kind, id, value)
+  return {
+    ...fields.located(),
+    title: fields.plain('title') ?? '',
+    type: fields.parsed('type', columnType) ?? ('text' as const),
+    options: fields.strings('options'),
+  }
 }
 
 function openFields<K extends EntityKind>(kind: K, id: string, value: unknown) {

@@ -13,7 +13,7 @@ export const tableKinds = tableKind.options
 export const status = z.enum(['not-started', 'green', 'orange', 'red', 'done'])
 export type Status = z.infer<typeof status>
 
-export const columnType = z.enum(['text', 'choice', 'number', 'date'])
+export const columnType = z.enum(['text', 'choice', 'number', 'amount', 'date'])
 export type ColumnType = z.infer<typeof columnType>
 
 /** A fractional index (see order.ts). Where an entity stands is one value, so that a move can't half merge. */
@@ -24,6 +24,9 @@ export const storedPlace = {
   step: z.object({ action: z.string(), order }),
   column: z.object({ order }),
   municipality: z.object({ order }),
+  list: z.object({ order }),
+  listColumn: z.object({ list: z.string(), order }),
+  listRow: z.object({ list: z.string(), order }),
 } as const
 export type EntityKind = keyof typeof storedPlace
 export type Place<K extends EntityKind> = z.infer<(typeof storedPlace)[K]>
@@ -32,10 +35,11 @@ export type Place<K extends EntityKind> = z.infer<(typeof storedPlace)[K]>
 export const removal = z.object({ by: z.string(), at: z.number() })
 export type Removal = z.infer<typeof removal>
 
-/** A cell of a column that holds no shared text. Dates are ISO 8601 calendar dates. */
+/** A cell of a column that holds no shared text. Amounts are whole cents; dates are ISO 8601 calendar dates. */
 export const plainCell = {
   choice: z.string(),
   number: z.number(),
+  amount: z.int(),
   date: z.iso.date(),
 } as const
 
@@ -50,6 +54,10 @@ export type Column = z.infer<typeof column>
 export const municipality = z.object({ id: z.string(), name: z.string() })
 export type Municipality = z.infer<typeof municipality>
 
+/** By column id. A text column's cell is a string; an empty plain cell is absent. */
+const cells = z.record(z.string(), z.union([z.string(), z.number()]))
+export type Cells = z.infer<typeof cells>
+
 export const step = z.object({
   id: z.string(),
   text: z.string(),
@@ -57,8 +65,7 @@ export const step = z.object({
   owner: z.string(),
   /** Ids of municipalities, in the order in which they were put in. */
   municipalities: z.array(z.string()),
-  /** By column id. A text column's cell is a string; an empty plain cell is absent. */
-  cells: z.record(z.string(), z.union([z.string(), z.number()])),
+  cells,
   /** null: nobody reported a status yet. */
   status: status.nullable(),
   note: z.string(),
@@ -76,9 +83,22 @@ export const theme = z.object({
 })
 export type Theme = z.infer<typeof theme>
 
+export const listRow = z.object({ id: z.string(), cells })
+export type ListRow = z.infer<typeof listRow>
+
+/** Any other table of a plan (meetings, budget, contacts), with columns of its own. */
+export const listTable = z.object({
+  id: z.string(),
+  title: z.string(),
+  introduction: z.string(),
+  columns: z.array(column).readonly(),
+  rows: z.array(listRow).readonly(),
+})
+export type ListTable = z.infer<typeof listTable>
+
 /** One thing in the bin that can be put back: the topmost removed entity of its branch. */
 export const binEntry = z.object({
-  kind: z.enum(['theme', 'action', 'step', 'column']),
+  kind: z.enum(['theme', 'action', 'step', 'column', 'list', 'listColumn', 'listRow']),
   id: z.string(),
   label: z.string(),
   removal,
@@ -99,6 +119,7 @@ export const plan = z.object({
   themes: z.array(theme),
   columns: z.array(column).readonly(),
   municipalities: z.array(municipality),
+  lists: z.array(listTable).readonly(),
   bin: z.array(binEntry),
   problems: z.array(problem),
 })

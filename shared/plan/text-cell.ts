@@ -1,16 +1,17 @@
 /** One open text cell: the handle through which an editor types into shared text. */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
-import { cellField, notesOf, requireEntity, titleOf } from './documents.ts'
+import { cellField, notesOf, requireEntity, requireRow, titleOf } from './documents.ts'
 import type { UndoStep } from './undo-step.ts'
 import { stepOf } from './undo-step.ts'
 
-/** Names a shared text. `column` is an extra column's cell. */
+/** Names a shared text. `cell`: of a step in a column of the plan, or of a list's row in a column of the list. */
 export type TextRef =
   | { kind: 'plan'; field: 'title' }
   | { kind: 'theme'; id: string; field: 'title' | 'introduction' }
   | { kind: 'action'; id: string; field: 'title' }
   | { kind: 'step'; id: string; field: 'text' | 'planning' | 'owner' | 'note' }
+  | { kind: 'list'; id: string; field: 'title' | 'introduction' }
   | { kind: 'cell'; id: string; column: string }
 
 export type TextChange = { mine: boolean; delta: Y.YTextEvent['delta'] }
@@ -136,7 +137,7 @@ function findText(documents: PlanDocuments, ref: TextRef): Y.Text | null {
 
 function lookUp(documents: PlanDocuments, ref: TextRef): unknown {
   if (ref.kind === 'plan') return titleOf(documents)
-  if (ref.kind === 'cell') return requireEntity(documents, 'step', ref.id).get(cellField(ref.column))
+  if (ref.kind === 'cell') return requireRow(documents, ref.id).get(cellField(ref.column))
   if (ref.kind === 'step' && ref.field === 'note') {
     requireEntity(documents, 'step', ref.id)
     return notesOf(documents).get(ref.id)

@@ -12,22 +12,20 @@ export function applyDifferences(before: PlanContent, differences: readonly Diff
     if (one.change === 'moved' || one.change === 'removed') takeOut(content, one)
     if (one.change === 'removed') content.of[one.kind].delete(one.id)
   }
-  // Columns stand before steps, so that steps find the columns as they are now.
-  let columnsAreDone = false
-  for (const one of differences) {
-    if (!columnsAreDone && one.kind !== 'column' && one.kind !== 'plan') {
-      carrySteps(content, before)
-      columnsAreDone = true
-    }
-    applyOne(content, one)
-  }
-  if (!columnsAreDone) carrySteps(content, before)
+  // First the columns, so that rows find them as they are now.
+  const isColumn = ({ kind }: Difference) => kind === 'column' || kind === 'listColumn'
+  for (const one of differences.filter(isColumn)) applyOne(content, one)
+  const carried = carryOver(takeApart(before), content)
+  for (const kind of ['step', 'listRow'] as const)
+    for (const row of content.of[kind].values()) row.fields = carried(row)
+  for (const one of differences) if (!isColumn(one)) applyOne(content, one)
   return putTogether(content)
 }
 
 function applyOne(content: ContentEntities, { change, kind, id, spot, fields }: Difference): void {
   if (change === 'removed') return
-  if (change === 'added') content.of[kind].set(id, { fields: blankFields(kind, content), list: null })
+  if (change === 'added')
+    content.of[kind].set(id, { fields: blankFields(kind, spot.list?.id ?? null, content), list: null })
   const entity = content.of[kind].get(id)
   if (entity === undefined) return
   for (const field of fields) setField(entity.fields, field)
@@ -37,11 +35,6 @@ function applyOne(content: ContentEntities, { change, kind, id, spot, fields }: 
   const siblings = content.lists.get(listKey(list)) ?? []
   siblings.splice(spot.after === null ? 0 : siblings.indexOf(spot.after) + 1, 0, id)
   content.lists.set(listKey(list), siblings)
-}
-
-function carrySteps(content: ContentEntities, before: PlanContent): void {
-  const carried = carryOver(takeApart(before), content)
-  for (const step of content.of.step.values()) step.fields = carried(step.fields)
 }
 
 function takeOut({ of, lists }: ContentEntities, { kind, id }: Difference): void {
@@ -60,9 +53,10 @@ function setField(fields: Map<string, unknown>, { field, column, becomes }: Fiel
   else fields.set(key, becomes)
 }
 
-function listOf(kind: Difference['kind'], { theme, table, action }: Spot): ListRef | null {
+function listOf(kind: Difference['kind'], { theme, table, action, list }: Spot): ListRef | null {
   if (kind === 'plan') return null
   if (kind === 'step') return action === null ? null : { of: 'step', action: action.id }
+  if (kind === 'listColumn' || kind === 'listRow') return list === null ? null : { of: kind, list: list.id }
   if (kind !== 'action') return { of: kind }
   return theme === null || table === null ? null : { of: 'action', theme: theme.id, table }
 }

@@ -1,5 +1,5 @@
 /** What is new, changed, gone and moved between two contents of a plan. By identity, never by text. */
-import type { TableKind } from '../plan/schema.ts'
+import type { Column, TableKind } from '../plan/schema.ts'
 import { tableKinds } from '../plan/schema.ts'
 import { blankFields, carryOver } from './carry-over.ts'
 import type { ContentEntities, EntityName, Fields, FieldValue, ListRef } from './content-entities.ts'
@@ -22,22 +22,23 @@ export function comparePlans(before: PlanContent, after: PlanContent): Differenc
   function compareEntity(kind: EntityName, id: string, unmoved: ReadonlySet<string>): void {
     const [old, now] = [was.of[kind].get(id), is.of[kind].get(id)]
     if (now !== undefined) {
-      const common = { kind, id, label: labelOf(now.fields), spot: spotOf(is, now.list, id) }
+      const spot = spotOf(is, now.list, id)
+      const common = { kind, id, label: labelOf(now.fields), spot }
       if (old === undefined) {
-        const fields = compareFields(blankFields(kind, is), now.fields).map((one) => ({ ...one, was: null }))
+        const blank = blankFields(kind, spot.list?.id ?? null, is)
+        const fields = compareFields(blank, now.fields).map((one) => ({ ...one, was: null }))
         differences.push({ change: 'added', ...common, fields })
         return
       }
       const moved = now.list !== null && !(unmoved.has(id) && sameList(old.list, now.list))
       if (moved) differences.push({ change: 'moved', ...common, from: spotOf(was, old.list, id), fields: [] })
-      const fields = compareFields(kind === 'step' ? carried(old.fields) : old.fields, now.fields)
+      const fields = compareFields(carried(old), now.fields)
       if (fields.length > 0) differences.push({ change: 'changed', ...common, fields })
     } else if (old !== undefined) {
-      const fields = compareFields(old.fields, blankFields(kind, was)).map((one) => ({
-        ...one,
-        becomes: null,
-      }))
-      const common = { kind, id, label: labelOf(old.fields), spot: spotOf(was, old.list, id) }
+      const spot = spotOf(was, old.list, id)
+      const blank = blankFields(kind, spot.list?.id ?? null, was)
+      const fields = compareFields(old.fields, blank).map((one) => ({ ...one, becomes: null }))
+      const common = { kind, id, label: labelOf(old.fields), spot }
       differences.push({ change: 'removed', ...common, fields })
     }
   }
@@ -50,11 +51,12 @@ export function comparePlans(before: PlanContent, after: PlanContent): Differenc
       compareEntity(kind, id, unmoved)
       if (kind === 'theme') for (const table of tableKinds) compareList({ of: 'action', theme: id, table })
       if (kind === 'action') compareList({ of: 'step', action: id })
+      if (kind === 'list') for (const of of ['listColumn', 'listRow'] as const) compareList({ of, list: id })
     }
   }
 
   compareEntity('plan', planId, new Set())
-  for (const kind of ['column', 'municipality', 'theme'] as const) compareList({ of: kind })
+  for (const kind of ['column', 'municipality', 'theme', 'list'] as const) compareList({ of: kind })
   return differences
 }
 
@@ -69,9 +71,14 @@ export function describeComparison(
     to: to.number,
     counts: countChanges(differences),
     differences,
-    columns: uniteById(to.content.columns, from.content.columns),
+    columns: uniteById(allColumns(to.content), allColumns(from.content)),
     municipalities: uniteById(to.content.municipalities, from.content.municipalities),
   }
+}
+
+/** The columns of a plan and of its lists. */
+export function allColumns({ columns, lists = [] }: PlanContent): Column[] {
+  return [...columns, ...lists.flatMap((list) => list.columns)]
 }
 
 /** How many entities are new, changed, gone and moved. */
@@ -117,20 +124,26 @@ function sameList(a: ListRef | null, b: ListRef | null): boolean {
 }
 
 function labelOf(fields: Fields): string {
-  return String(fields.get('title') ?? fields.get('text') ?? fields.get('name') ?? '')
+  const own = fields.get('title') ?? fields.get('text') ?? fields.get('name')
+  if (own !== undefined) return String(own)
+  // A row of a list has its first words.
+  const cell = [...fields].find(([key, value]) => columnOfKey(key) !== null && value !== '')
+  return String(cell?.[1] ?? '')
 }
 
 function spotOf({ of, lists }: ContentEntities, list: ListRef | null, id: string): Spot {
   const siblings = list === null ? [] : (lists.get(listKey(list)) ?? [])
   const index = siblings.indexOf(id)
   const after = siblings[index - 1] ?? null
-  const titled = (kind: 'theme' | 'action', one: string) => ({
+  const titled = (kind: 'theme' | 'action' | 'list', one: string) => ({
     id: one,
     title: labelOf(of[kind].get(one)?.fields ?? new Map()),
   })
   const inTable = (theme: string, table: TableKind) => ({ theme: titled('theme', theme), table })
-  const nowhere = { theme: null, table: null, action: null, after, place: index + 1 }
+  const nowhere = { theme: null, table: null, action: null, list: null, after, place: index + 1 }
   if (list?.of === 'action') return { ...nowhere, ...inTable(list.theme, list.table) }
+  if (list?.of === 'listColumn' || list?.of === 'listRow')
+    return { ...nowhere, list: titled('list', list.list) }
   if (list?.of !== 'step') return nowhere
   const action = of.action.get(list.action)?.list
   if (action?.of !== 'action') return nowhere

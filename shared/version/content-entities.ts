@@ -1,18 +1,28 @@
 /** The content of a plan taken apart into entities by id and ordered lists: the form in which two are compared. */
-import type { Column, Municipality, Step, TableKind } from '../plan/schema.ts'
+import type { Cells, Column, ListRow, ListTable, Municipality, Step, TableKind } from '../plan/schema.ts'
 import { tableKinds } from '../plan/schema.ts'
 import type { FrozenAction, FrozenStep, FrozenTheme, PlanContent } from './plan-content.ts'
 
-export type EntityName = 'plan' | 'column' | 'municipality' | 'theme' | 'action' | 'step'
+export type EntityName =
+  | 'plan'
+  | 'column'
+  | 'municipality'
+  | 'theme'
+  | 'action'
+  | 'step'
+  | 'list'
+  | 'listColumn'
+  | 'listRow'
 /** What stands in one field; cells have fields of their own, under `cellKey`. */
 export type FieldValue = string | number | string[]
 export type Fields = Map<string, FieldValue>
 
-/** A list in which entities stand in order: those of the plan, a table of a theme, or the steps of an action. */
+/** What entities stand in, in order: the plan, a table of a theme, an action, or a list table. */
 export type ListRef =
-  | { of: 'column' | 'municipality' | 'theme' }
+  | { of: 'column' | 'municipality' | 'theme' | 'list' }
   | { of: 'action'; theme: string; table: TableKind }
   | { of: 'step'; action: string }
+  | { of: 'listColumn' | 'listRow'; list: string }
 
 export type ContentEntity = { fields: Fields; list: ListRef | null }
 export type ContentEntities = {
@@ -50,8 +60,7 @@ export function takeApart(content: PlanContent): ContentEntities {
   }
 
   of.plan.set(planId, { fields: new Map([['title', content.title]]), list: null })
-  for (const { id, title, type, options } of content.columns)
-    add('column', id, { of: 'column' }, fieldsOf({ title, type, options }))
+  for (const column of content.columns) add('column', column.id, { of: 'column' }, fieldsOfColumn(column))
   for (const { id, name } of content.municipalities)
     add('municipality', id, { of: 'municipality' }, fieldsOf({ name }))
   for (const theme of content.themes) {
@@ -68,6 +77,12 @@ export function takeApart(content: PlanContent): ContentEntities {
           add('step', step.id, { of: 'step', action: action.id }, fieldsOfStep(step))
       }
     }
+  }
+  for (const { id: list, title, introduction, columns, rows } of content.lists ?? []) {
+    add('list', list, { of: 'list' }, fieldsOf({ title, introduction }))
+    for (const column of columns)
+      add('listColumn', column.id, { of: 'listColumn', list }, fieldsOfColumn(column))
+    for (const { id, cells } of rows) add('listRow', id, { of: 'listRow', list }, withCells(new Map(), cells))
   }
   return entities
 }
@@ -102,18 +117,26 @@ export function putTogether({ of, lists }: ContentEntities): PlanContent {
       tables: { existing: actionsIn('existing'), planned: actionsIn('planned') },
     }
   }
-  const columnOf = (id: string): Column => {
-    const { title, type, options } = readAs<Column>('column', id)
+  const columnOf = (name: 'column' | 'listColumn', id: string): Column => {
+    const { title, type, options } = readAs<Column>(name, id)
     return { id, title, type, options }
   }
+  const listOf = (id: string): ListTable => {
+    const { title, introduction } = readAs<ListTable>('list', id)
+    const columns = idsIn({ of: 'listColumn', list: id }).map((column) => columnOf('listColumn', column))
+    const rows = idsIn({ of: 'listRow', list: id }).map((row) => readAs<ListRow>('listRow', row))
+    return { id, title, introduction, columns, rows }
+  }
+  const listTables = idsIn({ of: 'list' }).map(listOf)
   return {
     title: readAs<PlanContent>('plan', planId).title,
-    columns: idsIn({ of: 'column' }).map(columnOf),
+    columns: idsIn({ of: 'column' }).map((id) => columnOf('column', id)),
     municipalities: idsIn({ of: 'municipality' }).map((id) => ({
       id,
       name: readAs<Municipality>('municipality', id).name,
     })),
     themes: idsIn({ of: 'theme' }).map(themeOf),
+    ...(listTables.length > 0 && { lists: listTables }),
   }
 }
 
@@ -126,6 +149,9 @@ function createEntities(): ContentEntities {
       theme: new Map(),
       action: new Map(),
       step: new Map(),
+      list: new Map(),
+      listColumn: new Map(),
+      listRow: new Map(),
     },
     lists: new Map(),
   }
@@ -135,11 +161,19 @@ function fieldsOf(values: Record<string, FieldValue>): Fields {
   return new Map(Object.entries(values))
 }
 
+function fieldsOfColumn({ title, type, options }: Column): Fields {
+  return fieldsOf({ title, type, options })
+}
+
 function fieldsOfStep(step: FrozenStep & Partial<Pick<Step, 'status' | 'note'>>): Fields {
   const { text, planning, owner, municipalities, cells, status, note } = step
   const fields = fieldsOf({ text, planning, owner, municipalities })
   if (status) fields.set('status', status)
   if (note) fields.set('note', note)
+  return withCells(fields, cells)
+}
+
+function withCells(fields: Fields, cells: Readonly<Cells>): Fields {
   for (const [column, value] of Object.entries(cells)) fields.set(cellKey(column), value)
   return fields
 }

@@ -10,6 +10,7 @@ export const spot = z.object({
   theme: titled.nullable(),
   table: tableKind.nullable(),
   action: titled.nullable(),
+  list: titled.nullable(),
   after: z.string().nullable(),
   place: z.number().int(),
 })
@@ -18,9 +19,9 @@ export type Spot = z.infer<typeof spot>
 const fieldValue = z.union([z.string(), z.number(), z.array(z.string())])
 
 /**
- * One field or cell that differs. `column` names the plan's own column when `field` is 'cell'. null: it was not
- * there, or is no more. Of municipalities the value is a list of ids. Status and note differ only where two plans
- * with their progress are compared; a version has none.
+ * One field or cell that differs. `column` names the column of the plan or of the list when `field` is 'cell'. null:
+ * it was not there, or is no more. Of municipalities the value is a list of ids. Status and note differ only where
+ * two plans with their progress are compared; a version has none.
  */
 export const fieldDifference = z.object({
   field: z.enum([
@@ -44,7 +45,17 @@ export const fieldDifference = z.object({
 export type FieldDifference = z.infer<typeof fieldDifference>
 
 const changedEntity = z.object({
-  kind: z.enum(['plan', 'column', 'municipality', 'theme', 'action', 'step']),
+  kind: z.enum([
+    'plan',
+    'column',
+    'municipality',
+    'theme',
+    'action',
+    'step',
+    'list',
+    'listColumn',
+    'listRow',
+  ]),
   /** 'plan' for the plan itself, whose title may differ. */
   id: z.string(),
   /** Its own words: a title, a name, the text of a step. Those it has now, or had before it went. */
@@ -73,11 +84,11 @@ export const comparison = z.object({
   to: z.union([z.literal('concept'), z.number().int()]),
   counts: changeCounts,
   /**
-   * The plan's title first, then columns and municipalities, then themes with what stands in them, in the order
-   * of the newer content; what is gone where it stood.
+   * The plan's title first, then columns and municipalities, then themes and lists with what stands in them, in
+   * the order of the newer content; what is gone where it stood.
    */
   differences: z.array(difference),
-  /** All columns and municipalities that either content has, to name them by. */
+  /** All columns (of lists too) and municipalities that either content has, to name them by. */
   columns: z.array(column),
   municipalities: z.array(municipality),
 })

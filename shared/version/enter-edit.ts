@@ -1,6 +1,14 @@
 /** Puts an edit that stayed behind into the plan after all, through the functions that every edit goes through. */
 import type { EditOrigin, PlanDocuments } from '../plan/documents.ts'
 import {
+  addList,
+  addListColumn,
+  addListRow,
+  moveList,
+  moveListColumn,
+  moveListRow,
+} from '../plan/edit-list.ts'
+import {
   addAction,
   addColumn,
   addMunicipality,
@@ -46,13 +54,14 @@ export function enterEdit(edit: PendingEdit, all: readonly PendingEdit[], enteri
 }
 
 function requirePlace({ change, kind, id, spot, fields }: Difference, documents: PlanDocuments): void {
-  const { columns, themes } = readPlan(documents)
+  const { columns, themes, lists } = readPlan(documents)
   const actions = themes.flatMap(({ tables }) => tableKinds.flatMap((table) => tables[table]))
-  const standing = [columns, themes, actions, ...actions.map(({ steps }) => steps)].flat()
+  const inLists = lists.flatMap((list) => [list, ...list.columns, ...list.rows])
+  const standing = [columns, themes, actions, ...actions.map(({ steps }) => steps), inLists].flat()
   const isThere = (one: string | undefined) => one === undefined || standing.some((other) => other.id === one)
   const itself = change === 'added' || kind === 'plan' || kind === 'municipality' ? undefined : id
   const column = change === 'changed' ? (fields[0]?.column ?? undefined) : undefined
-  const parent = spot.action?.id ?? spot.theme?.id
+  const parent = spot.action?.id ?? spot.theme?.id ?? spot.list?.id
   if (![itself, column, change === 'removed' ? undefined : parent].every(isThere))
     throw new Error(`${kind} ${id} has no place in this plan any more`)
 }
@@ -65,7 +74,9 @@ function refersTo({ difference: { spot, fields, change, id }, within }: PendingE
     ...(Array.isArray(becomes) ? becomes : []),
   ])
   const own = change === 'added' ? id : ''
-  return [spot.theme?.id, spot.action?.id, ...named].flatMap((one) => (one && one !== own ? [one] : []))
+  return [spot.theme?.id, spot.action?.id, spot.list?.id, ...named].flatMap((one) =>
+    one && one !== own ? [one] : [],
+  )
 }
 
 function enterDifference(one: Difference, within: readonly Difference[], entering: Entering): void {
@@ -105,16 +116,16 @@ function enterNew(one: Difference, within: readonly Difference[], { documents, o
         { id, action: spot.action.id, after, ...content.texts, ...content.plain },
         origin,
       )
-    case 'column': {
-      const type = columnType.safeParse(fieldValueOf(one, 'type')).data ?? 'text'
-      const options = fieldValueOf(one, 'options')
-      const title = content.texts.title ?? ''
-      return addColumn(
-        documents,
-        { id, after, title, type, options: Array.isArray(options) ? options : [] },
-        origin,
-      )
-    }
+    case 'column':
+      return addColumn(documents, { id, after, ...columnOf(one) }, origin)
+    case 'list':
+      return addList(documents, { id, after, ...content.texts }, origin)
+    case 'listColumn':
+      if (!spot.list) return
+      return addListColumn(documents, { id, list: spot.list.id, after, ...columnOf(one) }, origin)
+    case 'listRow':
+      if (!spot.list) return
+      return addListRow(documents, { id, list: spot.list.id, after, cells: content.plain.cells }, origin)
     case 'municipality':
       return addMunicipality(documents, { id, name: String(fieldValueOf(one, 'name') ?? '') }, origin)
   }
@@ -126,17 +137,21 @@ function enterRemoval({ kind, id }: Difference, { documents, origin, userId: by,
 }
 
 function enterMove({ kind, id, spot }: Difference, { documents, origin }: Entering): void {
-  const { after, theme, table, action } = spot
+  const { after, theme, table, action, list } = spot
   if (kind === 'theme') moveTheme(documents, { id, after }, origin)
   else if (kind === 'column') moveColumn(documents, { id, after }, origin)
   else if (kind === 'action' && theme && table)
     moveAction(documents, { id, theme: theme.id, kind: table, after }, origin)
   else if (kind === 'step' && action) moveStep(documents, { id, action: action.id, after }, origin)
+  else if (kind === 'list') moveList(documents, { id, after }, origin)
+  else if (kind === 'listColumn' && list) moveListColumn(documents, { id, list: list.id, after }, origin)
+  else if (kind === 'listRow' && list) moveListRow(documents, { id, list: list.id, after }, origin)
 }
 
 function enterField(one: Difference, field: FieldDifference, { documents, origin }: Entering): void {
   const { kind, id } = one
   const { becomes } = field
+  const isColumn = kind === 'column' || kind === 'listColumn'
   const text = textRefOf(one, field, documents)
   if (text) {
     const [was, mine] = [String(field.was ?? ''), String(becomes ?? '')]
@@ -146,9 +161,9 @@ function enterField(one: Difference, field: FieldDifference, { documents, origin
     setMunicipalities(documents, id, Array.isArray(becomes) ? becomes : [], origin)
   } else if (field.field === 'status') {
     setStatus(documents, id, status.nullable().parse(becomes), origin)
-  } else if (kind === 'column' && field.field === 'title') {
+  } else if (isColumn && field.field === 'title') {
     renameColumn(documents, id, String(becomes ?? ''), origin)
-  } else if (kind === 'column' && field.field === 'options') {
+  } else if (isColumn && field.field === 'options') {
     setColumnOptions(documents, id, Array.isArray(becomes) ? becomes : [], origin)
   } else if (field.column !== null) {
     const type = columnTypeOf(documents, field.column)
@@ -164,17 +179,29 @@ function textRefOf(
 ): TextRef | null {
   const name = field.field
   if (kind === 'plan') return { kind: 'plan', field: 'title' }
-  if (kind === 'theme' && (name === 'title' || name === 'introduction')) return { kind, id, field: name }
+  if ((kind === 'theme' || kind === 'list') && (name === 'title' || name === 'introduction'))
+    return { kind, id, field: name }
   if (kind === 'action' && name === 'title') return { kind, id, field: name }
-  if (kind !== 'step') return null
-  if (name === 'text' || name === 'planning' || name === 'owner' || name === 'note')
+  if (kind !== 'step' && kind !== 'listRow') return null
+  if (kind === 'step' && (name === 'text' || name === 'planning' || name === 'owner' || name === 'note'))
     return { kind, id, field: name }
   const isTextCell = field.column !== null && columnTypeOf(documents, field.column) === 'text'
   return isTextCell && field.column !== null ? { kind: 'cell', id, column: field.column } : null
 }
 
 function columnTypeOf(documents: PlanDocuments, column: string) {
-  return readPlan(documents).columns.find(({ id }) => id === column)?.type
+  const { columns, lists } = readPlan(documents)
+  return [columns, ...lists.map((list) => list.columns)].flat().find(({ id }) => id === column)?.type
+}
+
+function columnOf(one: Difference) {
+  const type = columnType.safeParse(fieldValueOf(one, 'type')).data ?? ('text' as const)
+  const options = fieldValueOf(one, 'options')
+  return {
+    title: contentOf(one).texts.title ?? '',
+    type,
+    options: Array.isArray(options) ? options : [],
+  }
 }
 
 function contentOf({ fields }: Difference) {

@@ -47,6 +47,7 @@ function editOf(one: Difference, field: string): PendingEdit {
 /** Rows that are new in a new row, or went with the row above them. */
 function isUnder({ difference: above }: PendingEdit, one: Difference): boolean {
   if (one.change !== 'added' && one.change !== 'removed') return false
+  if (above.kind === 'list') return one.spot.list?.id === above.id
   if (above.kind === 'theme') return one.spot.theme?.id === above.id
   return above.kind === 'action' && one.spot.action?.id === above.id
 }

@@ -2,8 +2,9 @@
 import type { PlanDocuments } from '../plan/documents.ts'
 import { createPlanDocuments } from '../plan/documents.ts'
 import { createEntity } from '../plan/edit-entity.ts'
+import { addList, addListColumn, addListRow } from '../plan/edit-list.ts'
 import { addColumn, addMunicipality, addStep, addTheme } from '../plan/edit-plan.ts'
-import { orderKeys } from '../plan/order.ts'
+import { inOrder } from '../plan/order.ts'
 import type { TableKind } from '../plan/schema.ts'
 import { tableKinds } from '../plan/schema.ts'
 import { setText } from '../plan/text-cell.ts'
@@ -24,6 +25,11 @@ export function thawContent(content: PlanContent): PlanDocuments {
         inOrder(tables[kind], (action, spot) => thawAction(action, theme, kind, spot))
       }
     })
+    inOrder(content.lists ?? [], ({ id: list, title, introduction, columns, rows }, after) => {
+      addList(documents, { id: list, after, title, introduction }, origin)
+      inOrder(columns, (column, spot) => addListColumn(documents, { ...column, list, after: spot }, origin))
+      inOrder(rows, (row, spot) => addListRow(documents, { ...row, list, after: spot }, origin))
+    })
   }, origin)
   return documents
 
@@ -37,11 +43,4 @@ export function thawContent(content: PlanContent): PlanDocuments {
     createEntity(documents, 'action', id, { theme, kind }, after, { title })
     inOrder(steps, (step, spot) => addStep(documents, { ...step, action: id, after: spot }, origin))
   }
-}
-
-function inOrder<T>(items: readonly T[], write: (item: T, after: { order: string }) => void): void {
-  const keys = orderKeys(items.length)
-  items.forEach((item, index) => {
-    write(item, { order: keys[index] as string })
-  })
 }

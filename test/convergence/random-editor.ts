@@ -5,6 +5,7 @@ import * as edit from '#shared/plan/edit-plan.ts'
 import type { After } from '#shared/plan/place.ts'
 import type { ColumnType, EntityKind } from '#shared/plan/schema.ts'
 import { columnType, status, tableKinds } from '#shared/plan/schema.ts'
+import { createRandomListEditor } from './random-list-editor.ts'
 import type { RandomSource } from './random-source.ts'
 import type { RandomTypist } from './random-typist.ts'
 
@@ -96,17 +97,19 @@ export function createRandomEditor(
     if (chance(0.4)) return edit.setStatus(documents, step, pick([null, ...status.options]), origin)
     if (column !== undefined && type !== 'text') {
       const plain = { id: column, type: type as Exclude<ColumnType, 'text'> }
-      const values = { choice: 'hoog', number: random.below(1000), date: '2026-12-31' }
+      const values = { choice: 'hoog', number: random.below(1000), amount: 1250, date: '2026-12-31' }
       return edit.setPlainCell(documents, step, plain, pick([null, values[plain.type]]), origin)
     }
     if (chance(0.3)) edit.addMunicipality(documents, { id: createId(), name: 'Meerdijk' }, origin)
     edit.setMunicipalities(documents, step, idsOf('municipality').slice(0, 2), origin)
   }
 
+  const lists = createRandomListEditor(documents, random, typist, createId)
   const edits = [addTheme, addAction, addStep, addStep, addColumn, changeColumn, move, move, removeOrPutBack]
   return {
     edit() {
       if (chance(0.5)) typist.type()
+      else if (chance(0.25)) lists.edit()
       else pick([...edits, setValue, setValue])()
     },
   }

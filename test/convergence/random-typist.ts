@@ -76,6 +76,11 @@ export function createRandomTypist(
       refs.push({ kind: 'step', id: step, field: pick(fields) })
       if (column) refs.push({ kind: 'cell', id: step, column }, { kind: 'cell', id: step, column })
     }
+    const list = pick([...entitiesOf(documents, 'list').keys()])
+    if (list) refs.push({ kind: 'list', id: list, field: pick(['title', 'introduction']) })
+    const row = pick([...entitiesOf(documents, 'listRow').keys()])
+    const listColumn = pick([...entitiesOf(documents, 'listColumn').keys()])
+    if (row && listColumn) refs.push({ kind: 'cell', id: row, column: listColumn })
     return pick(refs)
   }
 

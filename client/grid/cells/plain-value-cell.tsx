@@ -1,4 +1,4 @@
-/** A number or a date: read in the reader's notation, typed as people type, kept as a plain value. */
+/** A number, an amount or a date: read in the reader's notation, typed as people type, kept as a plain value. */
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setPlainCell } from '#shared/plan/edit-plan.ts'
@@ -7,6 +7,7 @@ import type { CellAddress } from '../cell.ts'
 import type { EditingEnd } from '../editing.ts'
 import { useEditing } from '../editing.ts'
 import type { GridContext } from '../grid-context.ts'
+import type { PlainType } from '../plain-value.ts'
 import { formatPlainValue, parsePlainValue } from '../plain-value.ts'
 import { CellFrame } from './cell-frame.tsx'
 import { whenLeft } from './when-left.ts'
@@ -14,7 +15,7 @@ import { whenLeft } from './when-left.ts'
 type Props = {
   context: GridContext
   address: CellAddress
-  column: Column & { type: 'number' | 'date' }
+  column: Column & { type: PlainType }
   value: string | number | undefined
 }
 
@@ -74,7 +75,7 @@ function PlainValueInput({ initial, column, onCommit, onCancel }: InputProps) {
         ref={input}
         className="rt-cell__input"
         defaultValue={initial}
-        inputMode={column.type === 'number' ? 'decimal' : 'text'}
+        inputMode={column.type === 'date' ? 'text' : 'decimal'}
         aria-label={column.title}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${column.id}-wrong` : undefined}

@@ -6,6 +6,7 @@ const spot: Spot = {
   theme: { id: 't', title: 'Thema' },
   table: 'planned',
   action: null,
+  list: null,
   after: null,
   place: 0,
 }

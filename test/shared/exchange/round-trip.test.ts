@@ -73,6 +73,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   municipalities: fc
     .array(text, { maxLength: 3 })
     .map((names) => names.map((name, index) => ({ id: `m${index}`, name }))),
+  lists: fc.constant([]),
   bin: fc.constant([]),
   problems: fc.constant([]),
 })

@@ -101,7 +101,7 @@ test('[PM32] where no cell is missing, filling writes nothing', () => {
   let updates = 0
   documents.plan.on('update', () => updates++)
   keepTextCells(documents, server)
-  fillTextCells(documents, server, documents.plan.getMap('steps').values())
+  fillTextCells(documents, server, 'step', documents.plan.getMap('steps').values())
   expect(updates).toBe(0)
 })
 

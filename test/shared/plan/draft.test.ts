@@ -101,12 +101,14 @@ test('[PM37] the sample plan shows every kind of cell', () => {
   expect(actionsOf(plan).length).toBeGreaterThanOrEqual(16)
   expect(steps.length).toBeGreaterThanOrEqual(38)
   expect(new Set(steps.map((step) => step.status))).toEqual(new Set([...status.options, null]))
-  expect(new Set(plan.columns.map(({ type }) => type))).toEqual(new Set(columnType.options))
+  const columns = [plan.columns, ...plan.lists.map((list) => list.columns)].flat()
+  expect(new Set(columns.map(({ type }) => type))).toEqual(new Set(columnType.options))
   for (const column of plan.columns) {
     const filled = steps.filter(({ cells }) => (cells[column.id] ?? '') !== '').length
     expect(filled).toBeGreaterThan(0)
     expect(filled).toBeLessThan(steps.length)
   }
+  expect(plan.lists.map(({ rows }) => rows.length)).toEqual([4, 6])
   expect(steps.some(({ text }) => text === '')).toBe(true)
   expect(steps.some(({ planning }) => planning.includes('\n'))).toBe(true)
   expect(Math.max(...actionsOf(plan).map(({ title }) => title.length))).toBeGreaterThan(180)

@@ -2,7 +2,16 @@
 import * as Y from 'yjs'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
 
-const roots = ['themes', 'actions', 'steps', 'columns', 'municipalities'] as const
+const roots = [
+  'themes',
+  'actions',
+  'steps',
+  'columns',
+  'municipalities',
+  'lists',
+  'listColumns',
+  'listRows',
+] as const
 const fields = [
   'place',
   'removed',
@@ -40,11 +49,12 @@ function makeValue(next: () => number, pick: <T>(list: readonly T[]) => T): unkn
   return pick<() => unknown>([
     () => null,
     () => next(),
-    () => pick(['', 'planned', 'text', 'number', 'green', 'x']),
+    () => pick(['', 'planned', 'text', 'number', 'amount', 'green', 'x']),
     () => ['x', 1],
     () => ({ order }),
     () => ({ theme: pick(ids), kind: pick(['planned', 'existing', 'x']), order }),
     () => ({ action: pick(ids), order }),
+    () => ({ list: pick(ids), order }),
     () => ({ by: 'x', at: pick([1, Number.NaN, 'x']) }),
     () => new Uint8Array([1, 2]),
     () => new Y.Text('tekst'),

@@ -39,5 +39,15 @@ export function shuffleContent(content: PlanContent, seed: number): PlanContent 
     tables[below(tables.length)]?.push(action)
   }
   for (const step of steps) if (chance(0.9)) actions[below(actions.length)]?.steps.push(step)
-  return { ...copy, themes: shuffle(copy.themes), columns: shuffle(copy.columns) }
+  const lists = shuffle(copy.lists ?? []).map((list) => ({
+    ...list,
+    columns: shuffle(list.columns),
+    rows: shuffle(list.rows),
+  }))
+  return {
+    ...copy,
+    themes: shuffle(copy.themes),
+    columns: shuffle(copy.columns),
+    ...(lists.length > 0 && { lists }),
+  }
 }
