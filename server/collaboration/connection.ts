@@ -89,12 +89,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
-  const pace = createReadingPace(socket, limits)
+  const pace = createReadingPace(socket, limits, handleFrame)
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
   let toldStalled = false
-  /** What came in while the room was still loading. */
-  const early: Uint8Array[] = []
+  /** Once is what everybody asks on coming in. */
+  let hasAsked = false
 
   const member: RoomMember = {
     user: visitor.user,
@@ -114,10 +114,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   })
   socket.on('error', (error) => log.warn({ err: error, room: room?.stored.name }, 'a socket failed'))
   socket.on('close', () => {
+    // Who sent much and went has been heard in full.
+    for (const frame of pace.end()) handleFrame(frame)
     end()
     deps.onClosed()
   })
-  socket.pause()
   void enter()
 
   async function enter(): Promise<void> {
@@ -126,7 +127,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
       if (ended) return deps.releaseRoom(opened)
       room = opened
       opened.join(member)
-      for (const frame of early.splice(0)) handleFrame(opened, frame)
     } catch (error) {
       if (error instanceof RefusedError && error.code === 'room-closed') return refuse('room-closed')
       log.error({ err: error }, 'a room could not be opened')
@@ -142,17 +142,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (!isBinary || !(data instanceof Uint8Array)) return refuse('malformed-message')
     if (data.length > limits.maxMessageBytes) return refuse('too-large')
     // A copy with a buffer of its own: see decodeFrame.
-    const frame = new Uint8Array(data)
-    if (room === null) early.push(frame)
-    else handleFrame(room, frame)
+    pace.take(new Uint8Array(data))
   }
 
-  function handleFrame(entered: Room, frame: Uint8Array): void {
-    if (ended) return
+  function handleFrame(frame: Uint8Array): void {
+    if (ended || room === null) return
     try {
-      answer(entered, frame)
+      answer(room, frame)
     } catch (error) {
-      log.warn({ err: error, room: entered.stored.name }, 'a frame could not be read')
+      log.warn({ err: error, room: room.stored.name }, 'a frame could not be read')
       refuse('malformed-message')
     }
   }
@@ -161,9 +159,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const message = decodeFrame(frame)
     switch (message.kind) {
       case 'sync-step-1':
-        pace.spendEdits(costs.wholeState)
+        // Of who is gone, only what it brought counts.
+        if (socket.readyState !== socket.OPEN) return
+        pace.spendEdits(costs.wholeState + (hasAsked ? entered.bytes() / costs.bytesPerEdit : 0))
+        hasAsked = true
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
+        pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
         if (!entered.hasNews(message.content)) return
         if (entered.stored.readOnly) return refuse('read-only')
         if (!canEdit(role)) {
@@ -172,7 +174,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
         }
         // They stay with their author, who comes back with them.
         if (entered.isFull()) return refuse('unavailable')
-        pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
         return entered.takeUpdate(member, message.update, message.content)
       case 'presence':
         return takePresence(entered, message.entries)

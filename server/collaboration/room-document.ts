@@ -19,6 +19,8 @@ export type RoomDocument = {
    * update that Yjs chokes on, and leaves the others alone.
    */
   apply(work: (enter: (update: Uint8Array) => boolean) => void): Applied
+  /** At least what it takes, encoded. */
+  bytes(): number
   /** Whether it may still grow by so much, within the limit of a document. */
   hasRoomFor(bytes: number): boolean
   /** What the server did while the document was opened, or null. Asked once. */
@@ -107,6 +109,7 @@ export function openRoomDocument(
       }
       return { ...take(), released }
     },
+    bytes: () => bytes,
     hasRoomFor(more) {
       const start = performance.now()
       if (bytes + more > maxDocumentBytes && start >= measurableFrom) {

@@ -46,6 +46,8 @@ export type Room = {
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
   hasNews(content: UpdateContent): boolean
+  /** At least what the whole document takes. */
+  bytes(): number
   /** So much waits for the disk that no more edits may be taken in. */
   isFull(): boolean
   /** Opened so short ago that not everyone may be back who was in it before a crash. */
@@ -241,6 +243,7 @@ export function createRoom(deps: RoomDeps): Room {
       clock.ask()
     },
     answerSyncStep1: sendState,
+    bytes: document.bytes,
     hasNews: (content) => hasNews(document.doc, content),
     isFull: () => committer.isFull(stored.name),
     isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,

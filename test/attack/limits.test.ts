@@ -1,4 +1,5 @@
 /** Too much of something: who sends it is held back or sent away, and nobody else notices. */
+import type { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { decodeFrame, encodePresence } from '#server/collaboration/frames.ts'
@@ -127,4 +128,52 @@ test('[LM7] a session that expires closes its sockets within a second', async ()
   await vi.waitFor(() => expect(expired.closed()).toEqual({ code: 4401, reason: 'not-signed-in' }), waitLong)
   expect(performance.now() - start).toBeLessThan(1_000)
   expect(running.closed()).toBeNull()
+})
+
+test('[LM10] frames that come in one piece are taken no faster than is allowed, and none gets lost', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 10 } })
+  const writer = await openStockClient(server)
+  writer.text.insert(0, 'x'.repeat(200_000))
+  const reader = await openStockClient(server, { user: 'bram' })
+  await vi.waitFor(() => expect(reader.text.length).toBe(200_000), waitLong)
+  const greedy = await openFrameClient(server, { user: 'carla', regietafel: '1' })
+  const { _socket: stream } = greedy.socket as unknown as { _socket: Socket }
+  stream.cork()
+  for (const update of typeText('hallo')) greedy.sendUpdate(update)
+  greedy.sendCheckpoint(1)
+  for (let question = 0; question < 200; question++) greedy.send(Uint8Array.of(0, 0, 1, 0))
+  stream.uncork()
+  const answers = () => greedy.frames.filter(({ syncType }) => syncType === 1).length
+  await vi.waitFor(() => expect(answers()).toBeGreaterThan(0), waitLong)
+  for (let edit = 1; edit <= 20; edit++) {
+    reader.text.insert(0, 'y')
+    await vi.waitFor(() => expect(writer.text.length).toBe(200_005 + edit), waitLong)
+  }
+  expect(greedy.saved()).toEqual([1])
+  expect(answers()).toBeLessThan(10)
+  expect(greedy.closed()).toBeNull()
+})
+
+test('[LM10] edits held back by a flood are in when their sender has gone', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 10 } })
+  const hasty = await openFrameClient(server)
+  await hasty.roundTrip()
+  const { _socket: stream } = hasty.socket as unknown as { _socket: Socket }
+  stream.cork()
+  for (const update of typeText('x'.repeat(400))) hasty.sendUpdate(update)
+  stream.uncork()
+  hasty.socket.close()
+  const reader = await openStockClient(server, { user: 'bram' })
+  await vi.waitFor(() => expect(reader.text.length).toBe(400), waitLong)
+})
+
+test('[LM10] who sends again what is known is read more slowly too', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 20 } })
+  const loud = await openFrameClient(server, { regietafel: '1' })
+  const [letter] = typeText('a') as [Uint8Array]
+  const start = performance.now()
+  for (let times = 0; times < 430; times++) loud.sendUpdate(letter)
+  loud.sendCheckpoint(1)
+  await vi.waitFor(() => expect(loud.saved()).toEqual([1]), waitLong)
+  expect(performance.now() - start).toBeGreaterThan(1_000)
 })

@@ -1,5 +1,6 @@
 /** Every scenario, in the order in which they are measured. */
 
+import { attack } from './scenario/attack.ts'
 import { audienceScenarios } from './scenario/audience.ts'
 import { capacity } from './scenario/capacity.ts'
 import { history } from './scenario/history.ts'
@@ -21,4 +22,5 @@ export const scenarios: readonly Scenario[] = [
   lock,
   presence,
   largePlan,
+  attack,
 ]

@@ -1,0 +1,49 @@
+/** Attackers in a process of their own, with what the machine has left, until it is told to stop. */
+import { setPriority } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { WebSocket } from 'ws'
+import { encodePlan } from '../people/plan-content.ts'
+import type { Attack, AttackName } from './attacks.ts'
+import { createAttacks } from './attacks.ts'
+
+export type AttackOrder = { attack: AttackName; address: string; cookie: string; maxMessageBytes: number }
+
+const beat = { everyMs: 10, pauseMs: 20 }
+/** Attackers of the real world don't take their processor time from the server. */
+const lowestPriority = 19
+
+setPriority(lowestPriority)
+process.on('disconnect', () => process.exit(0))
+process.once('message', (order: AttackOrder) => {
+  const attack = createAttacks(encodePlan(), order.maxMessageBytes)[order.attack]
+  for (let socket = 0; socket < attack.sockets; socket++) void keepComing(attack, order)
+  process.send?.('begun')
+})
+
+async function keepComing(attack: Attack, order: AttackOrder): Promise<never> {
+  for (;;) {
+    await visit(attack, order)
+    await wait(beat.pauseMs)
+  }
+}
+
+function visit({ opening, repeating, ...attack }: Attack, { address, cookie }: AttackOrder): Promise<void> {
+  const socket = new WebSocket(address, { headers: attack.isStranger ? {} : { cookie } })
+  socket.on('error', () => {})
+  socket.on('open', () => {
+    if (attack.isDeaf) socket.pause()
+    for (const frame of opening) socket.send(frame)
+    if (attack.leavesAfterMs !== undefined) setTimeout(() => socket.close(), attack.leavesAfterMs)
+  })
+  const repeat = setInterval(() => {
+    // What does not get through waits here, and not for ever.
+    if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return
+    for (const frame of repeating?.() ?? []) socket.send(frame)
+  }, beat.everyMs)
+  return new Promise((resolve) => {
+    socket.on('close', () => {
+      clearInterval(repeat)
+      resolve()
+    })
+  })
+}
