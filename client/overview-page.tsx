@@ -66,7 +66,7 @@ export function OverviewPage() {
           <p className="rt-page__hint">{t('overview.dropHint')}</p>
         </>
       ) : null}
-      <NewPlanDialog isOpen={open === 'new'} onOpenChange={(isOpen) => setOpen(isOpen ? 'new' : null)} />
+      {open === 'new' ? <NewPlanDialog onClose={() => setOpen(null)} /> : null}
       <ImportDialog
         isOpen={open === 'import'}
         onOpenChange={(isOpen) => setOpen(isOpen ? 'import' : null)}

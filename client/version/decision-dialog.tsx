@@ -1,22 +1,17 @@
 /** Records what a body decided on the version that was locked last. */
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome, Version } from '#shared/version/version.ts'
 import { outcome as outcomes } from '#shared/version/version.ts'
 import { recordDecision } from '../api/calls.ts'
 import { useCall } from '../api/use-call.ts'
-import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
 import { DateField } from '../ui/date-field.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { focusFirstError } from '../ui/focus-first-error.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { SuggestField } from '../ui/suggest-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { suggestBodies } from './bodies.ts'
 import './version.css'
-
-const formId = 'record-decision'
 
 type Props = {
   planId: string
@@ -36,20 +31,14 @@ export function DecisionDialog({ planId, version, versions, onRecorded, onClose 
   const [date, setDate] = useState((isFirst ? version.meetingDate : null) ?? today())
   const [reference, setReference] = useState(isFirst ? version.reference : '')
   const [explanation, setExplanation] = useState('')
-  const [tried, setTried] = useState(false)
   const isAsking = outcome === 'returned' || outcome === 'approved-with-changes'
   const errors = {
     body: body.trim() === '' ? t('version.decision.bodyMissing') : undefined,
     date: date === '' ? t('version.decision.dateMissing') : undefined,
     explanation: isAsking && explanation.trim() === '' ? t(`version.decision.missing.${outcome}`) : undefined,
   }
-  const shown = tried ? errors : { body: undefined, date: undefined, explanation: undefined }
 
-  async function handleSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault()
-    setTried(true)
-    if (Object.values(errors).some((error) => error !== undefined))
-      return focusFirstError(event.currentTarget)
+  async function handleSubmit(): Promise<void> {
     const decision = { body: body.trim(), outcome, date, reference, explanation }
     const isRecorded = await call.run(async () => {
       await recordDecision(planId, number, decision)
@@ -59,63 +48,61 @@ export function DecisionDialog({ planId, version, versions, onRecorded, onClose 
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       heading={t('version.decision.heading', { number })}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={call.isPending}>
-            {t('version.decision.submit')}
-          </Button>
-        </>
-      }
+      submitLabel={t('version.decision.submit')}
+      intro={<p>{t('version.decision.intro')}</p>}
+      isPending={call.isPending}
+      error={call.error}
+      isWrong={Object.values(errors).some((error) => error !== undefined)}
+      onSubmit={() => void handleSubmit()}
+      onClose={onClose}
     >
-      <form id={formId} className="rt-form" noValidate onSubmit={(event) => void handleSubmit(event)}>
-        <p>{t('version.decision.intro')}</p>
-        {call.error ? (
-          <Banner tone="error" announce>
-            {call.error}
-          </Banner>
-        ) : null}
-        <RadioGroup
-          label={t('version.decision.outcome')}
-          value={outcome}
-          onChange={setOutcome}
-          options={outcomes.options.map((id) => ({
-            id,
-            label: t(`version.status.${id}`),
-            description: t(`version.decision.explained.${id}`),
-          }))}
-        />
-        <SuggestField
-          label={t('version.decision.body')}
-          value={body}
-          onChange={setBody}
-          suggestions={suggestBodies(versions, t)}
-          error={shown.body}
-        />
-        <DateField label={t('version.decision.date')} value={date} onChange={setDate} error={shown.date} />
-        <TextField
-          label={t('version.lock.reference')}
-          value={reference}
-          onChange={setReference}
-          maxLength={200}
-          optional
-        />
-        <TextField
-          label={t(isAsking ? `version.decision.asked.${outcome}` : 'version.decision.explanation')}
-          value={explanation}
-          onChange={setExplanation}
-          maxLength={4000}
-          multiline
-          optional={!isAsking}
-          isRequired={isAsking}
-          error={shown.explanation}
-        />
-      </form>
-    </Dialog>
+      {(tried) => (
+        <>
+          <RadioGroup
+            label={t('version.decision.outcome')}
+            value={outcome}
+            onChange={setOutcome}
+            options={outcomes.options.map((id) => ({
+              id,
+              label: t(`version.status.${id}`),
+              description: t(`version.decision.explained.${id}`),
+            }))}
+          />
+          <SuggestField
+            label={t('version.decision.body')}
+            value={body}
+            onChange={setBody}
+            suggestions={suggestBodies(versions, t)}
+            error={tried ? errors.body : undefined}
+          />
+          <DateField
+            label={t('version.decision.date')}
+            value={date}
+            onChange={setDate}
+            error={tried ? errors.date : undefined}
+          />
+          <TextField
+            label={t('version.lock.reference')}
+            value={reference}
+            onChange={setReference}
+            maxLength={200}
+            optional
+          />
+          <TextField
+            label={t(isAsking ? `version.decision.asked.${outcome}` : 'version.decision.explanation')}
+            value={explanation}
+            onChange={setExplanation}
+            maxLength={4000}
+            multiline
+            optional={!isAsking}
+            isRequired={isAsking}
+            error={tried ? errors.explanation : undefined}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }
 
