@@ -51,7 +51,8 @@ export function comparePlans(before: PlanContent, after: PlanContent): Differenc
       compareEntity(kind, id, unmoved)
       if (kind === 'theme') for (const table of tableKinds) compareList({ of: 'action', theme: id, table })
       if (kind === 'action') compareList({ of: 'step', action: id })
-      if (kind === 'list') for (const of of ['listColumn', 'listRow'] as const) compareList({ of, list: id })
+      if (kind === 'list')
+        for (const part of ['listColumn', 'listRow'] as const) compareList({ of: part, list: id })
     }
   }
 
