@@ -16,6 +16,24 @@ export type UpdateStore = Pick<
 type SnapshotRow = { up_to: number; state: Uint8Array }
 type UpdateRow = { seq: number; author: number; at: number; data: Uint8Array }
 
+/** A `place` in the log: the room's number, and behind it the update's within the room. */
+const seqBits = 0xffff_ffff
+const inRoom = `place BETWEEN ?1 << 32 AND (?1 << 32 | ${seqBits})`
+
+/** Looked up once: asking for it at each update would take longer than writing the update. */
+type Known = {
+  /** The version of the database for which this holds. */
+  version: number | null
+  rooms: Map<string, { number: number; seq: number }>
+  authors: Map<string, number>
+}
+
+const maxKnown = 20_000
+
+function createKnown(version: number | null = null): Known {
+  return { version, rooms: new Map(), authors: new Map() }
+}
+
 export function createUpdateStore(db: DatabaseSync): UpdateStore {
   const selectRoom = db.prepare('SELECT number FROM rooms WHERE name = ?')
   const insertAuthor = db.prepare('INSERT INTO authors (id) VALUES (?) ON CONFLICT DO NOTHING')
@@ -24,20 +42,23 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
   // What the snapshot holds is no row any more.
   const selectLastSeq = db.prepare(
     `SELECT max(
-       coalesce((SELECT max(seq) FROM room_updates WHERE room = ?1), 0),
+       coalesce((SELECT max(place) & ${seqBits} FROM room_log WHERE ${inRoom}), 0),
        coalesce((SELECT up_to FROM room_snapshots WHERE room = ?1), 0)
      ) AS seq`,
   )
+  /** Another one as soon as another connection has written. */
+  const selectDataVersion = db.prepare('PRAGMA data_version')
   const insertUpdate = db.prepare(
-    'INSERT INTO room_updates (room, seq, author, at, data) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO room_log (place, author, at, data) VALUES (?1 << 32 | ?2, ?3, ?4, ?5)',
   )
   const selectSnapshot = db.prepare('SELECT up_to, state FROM room_snapshots WHERE room = ?')
   const selectUpdates = db.prepare(
-    'SELECT seq, author, at, data FROM room_updates WHERE room = ? AND seq > ? ORDER BY seq',
+    `SELECT place & ${seqBits} AS seq, author, at, data FROM room_log
+     WHERE ${inRoom} AND place > (?1 << 32 | ?2) ORDER BY place`,
   )
   const countUpdates = db.prepare(
-    `SELECT count(*) AS count FROM room_updates
-     WHERE room = ? AND seq > coalesce((SELECT up_to FROM room_snapshots WHERE room = ?), 0)`,
+    `SELECT count(*) AS count FROM room_log
+     WHERE ${inRoom} AND place > (?1 << 32 | coalesce((SELECT up_to FROM room_snapshots WHERE room = ?1), 0))`,
   )
   // Taken away before the new one comes, so that it gets the same pages of the file.
   const deleteOlderSnapshot = db.prepare('DELETE FROM room_snapshots WHERE room = ? AND up_to < ?')
@@ -47,7 +68,9 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
 
   const insertHistory = db.prepare('INSERT INTO room_history (room, up_to, entries) VALUES (?, ?, ?)')
   const selectHistory = db.prepare('SELECT entries FROM room_history WHERE room = ? ORDER BY up_to')
-  const deleteUpdates = db.prepare('DELETE FROM room_updates WHERE room = ? AND seq <= ?')
+  const deleteUpdates = db.prepare(`DELETE FROM room_log WHERE ${inRoom} AND place <= (?1 << 32 | ?2)`)
+
+  let known = createKnown()
 
   function requireRoom(name: string): number {
     const row = selectRoom.get(name) as { number: number } | undefined
@@ -64,18 +87,28 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     return (selectLastSeq.get(room) as { seq: number }).seq
   }
 
-  function insertUpdates(updates: readonly LoggedUpdate[]): void {
-    const rooms = new Map<string, { number: number; seq: number }>()
-    for (const { room: name, update, author, at } of updates) {
+  function insertUpdates(updates: readonly LoggedUpdate[], known: Known = createKnown()): void {
+    const { rooms, authors } = known
+    for (const { room: name, update, author: id, at } of updates) {
       let room = rooms.get(name)
       if (room === undefined) {
         const number = requireRoom(name)
         room = { number, seq: lastSeqOf(number) }
         rooms.set(name, room)
       }
+      const author = authors.get(id) ?? requireAuthor(id)
+      authors.set(id, author)
       room.seq += 1
-      insertUpdate.run(room.number, room.seq, requireAuthor(author), at, update)
+      insertUpdate.run(room.number, room.seq, author, at, update)
     }
+  }
+
+  /** Asks under the lock of the write that follows, so that nobody can come in between. */
+  function stillKnown(): Known {
+    const { data_version: version } = selectDataVersion.get() as { data_version: number }
+    if (version !== known.version || known.rooms.size + known.authors.size > maxKnown)
+      known = createKnown(version)
+    return known
   }
 
   function readRoom(room: number): { snapshot: SnapshotRow | null; updates: UpdateRow[] } {
@@ -95,7 +128,13 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
   return {
     insertUpdates,
     async appendUpdates(updates) {
-      inTransaction(db, () => insertUpdates(updates))
+      try {
+        inTransaction(db, () => insertUpdates(updates, stillKnown()))
+      } catch (error) {
+        // What was rolled back counts for nothing.
+        known = createKnown()
+        throw error
+      }
     },
     async loadRoom(name) {
       const { snapshot, updates } = readRoom(requireRoom(name))
@@ -103,7 +142,7 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     },
     async countUpdatesSinceSnapshot(name) {
       const room = requireRoom(name)
-      return (countUpdates.get(room, room) as { count: number }).count
+      return (countUpdates.get(room) as { count: number }).count
     },
     async compactRoom(name) {
       const room = requireRoom(name)

@@ -23,3 +23,18 @@ test('[ST17] the log keeps every update with its author and moment, also after c
     expect(await storage.readLog(planRoom.name)).toEqual(written.slice(0, written.indexOf(update) + 1))
   }
 })
+
+test('[SY34] a server that another program wrote beside goes on behind what that one wrote', async () => {
+  const file = join(createTemporaryFolder(), 'test.sqlite')
+  const [one, other] = [openSqliteStorage(file), openSqliteStorage(file)]
+  onTestFinished(() => Promise.all([one.close(), other.close()]).then(() => {}))
+  await storePlan(one)
+  const written = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) => letter(text))
+  for (const [index, update] of written.entries()) {
+    await (index % 3 === 2 ? other : one).appendUpdates([update])
+    if (index === 2) await other.compactRoom(planRoom.name)
+  }
+  expect(await one.readLog(planRoom.name)).toEqual(written)
+  const { updates } = await one.loadRoom(planRoom.name)
+  expect(updates).toEqual(written.slice(3).map(({ update }) => update))
+})

@@ -133,7 +133,9 @@ test('[ST34] a database from before there were versions is brought up to date, w
   await before.appendUpdates([{ room: planRoom.name, update: state, author: anna.id, at: 1 }])
   await before.close()
   const db = new DatabaseSync(file)
-  db.exec(`DROP TABLE room_history; DROP TABLE decisions; DROP TABLE versions; DROP TABLE rounds;
+  db.exec(`CREATE TABLE room_updates (room INTEGER, seq INTEGER, author INTEGER, at INTEGER, data BLOB);
+    INSERT INTO room_updates SELECT place >> 32, place & 0xffffffff, author, at, data FROM room_log;
+    DROP TABLE room_log; DROP TABLE room_history; DROP TABLE decisions; DROP TABLE versions; DROP TABLE rounds;
     ALTER TABLE plans DROP COLUMN approved_version; ALTER TABLE plans DROP COLUMN latest_version;
     ALTER TABLE rooms DROP COLUMN read_only; PRAGMA user_version = 1`)
   db.close()
