@@ -36,6 +36,12 @@ export function writeFrames(socket: WebSocket, frames: Uint8Array): void {
   if (socket.readyState === WebSocket.OPEN) stream?.write(frames)
 }
 
+/** For one reader alone. */
+export function writeMessage(socket: WebSocket, message: Uint8Array): void {
+  if (message.length <= maxCopied) writeFrames(socket, frameMessage(message))
+  else socket.send(message)
+}
+
 /** A binary message in one unmasked frame, as servers send it (RFC 6455, section 5.2). */
 function frameMessage(message: Uint8Array): Uint8Array {
   const { length } = message
@@ -53,3 +59,5 @@ function frameMessage(message: Uint8Array): Uint8Array {
 }
 
 const finalBinary = 0x82
+/** Up to here copying a message behind its head costs less than writing the two apart. */
+const maxCopied = 16_384

@@ -5,7 +5,7 @@ import { canEdit } from '#shared/access/role.ts'
 import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Broadcast } from './broadcast.ts'
-import { writeFrames } from './broadcast.ts'
+import { writeFrames, writeMessage } from './broadcast.ts'
 import type { PresenceEntry } from './frames.ts'
 import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import { createReadingPace } from './reading-pace.ts'
@@ -196,7 +196,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function send(frame: Uint8Array): void {
-    if (mayWrite()) socket.send(frame)
+    if (mayWrite()) writeMessage(socket, frame)
   }
 
   function sendTurn(turn: Broadcast, isAuthor: boolean): void {

@@ -1,5 +1,6 @@
 /** When what was gathered goes out: at once in a quiet moment, later the busier it is, never later than a bound. */
 import type { Timing } from './settings.ts'
+import type { TurnBeat } from './turn-beat.ts'
 
 export type GatherClock = {
   /** Asks for a turn soon; asking again before it comes changes nothing. */
@@ -13,6 +14,7 @@ const restPerWork = 9
 
 export function createGatherClock(
   timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,
+  beat: TurnBeat,
   takeTurn: () => void,
 ): GatherClock {
   let asked = false
@@ -33,14 +35,7 @@ export function createGatherClock(
     ask() {
       if (asked) return
       asked = true
-      const restMs = lastEnd + gatherMs - performance.now()
-      if (restMs <= 0) {
-        const immediate = setImmediate(run)
-        cancel = () => clearImmediate(immediate)
-      } else {
-        const timer = setTimeout(run, restMs)
-        cancel = () => clearTimeout(timer)
-      }
+      cancel = beat.ask(lastEnd + gatherMs, run)
     },
     hurry() {
       if (!asked) return

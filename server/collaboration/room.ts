@@ -19,6 +19,7 @@ import { createPresenceRelay } from './presence-relay.ts'
 import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
 import { createSavedAnswers } from './saved-answers.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
+import type { TurnBeat } from './turn-beat.ts'
 import { createUpdateGate } from './update-gate.ts'
 import type { Received, Sender } from './update-intake.ts'
 import { createUpdateIntake } from './update-intake.ts'
@@ -80,6 +81,8 @@ export type RoomDeps = {
   loaded: LoadedRoom
   committer: Pick<Committer, 'commit' | 'isFull'>
   owners: ClientOwners
+  /** Shared by all rooms. */
+  beat: TurnBeat
   now: () => number
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'tookEdits'>
@@ -92,7 +95,8 @@ export type RoomDeps = {
 }
 
 export function createRoom(deps: RoomDeps): Room {
-  const { stored, loaded, committer, now, log, meter, timing, limits } = deps
+  // Nothing below may hold on to `deps`: the bytes that were loaded are in it.
+  const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted, onChanged } = deps
   const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
   const presence = createPresenceRelay((user, client) => gate.mayBe(user, client))
@@ -106,7 +110,7 @@ export function createRoom(deps: RoomDeps): Room {
   const waiting = createWaitingUpdates<Received<RoomMember>>({ ...limits, ...timing })
   const isPresent = (member: RoomMember) => members.has(member)
   const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
-  const clock = createGatherClock(timing, takeTurn)
+  const clock = createGatherClock(timing, beat, takeTurn)
   const openedAt = performance.now()
   let received: Received<RoomMember>[] = []
   let checkpoints: { from: RoomMember; checkpoint: number }[] = []
@@ -145,7 +149,7 @@ export function createRoom(deps: RoomDeps): Room {
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
     if (byServer !== null) sendWhenOnDisk(byServer)
-    deps.onChanged()
+    onChanged()
   }
 
   /** Typed into before it is on disk, a text that the server made could be made anew after a crash. */
@@ -200,7 +204,7 @@ export function createRoom(deps: RoomDeps): Room {
 
   function commit(updates: readonly LoggedUpdate[]): void {
     lastCommit = committer.commit(stored.name, updates)
-    void lastCommit.then(() => deps.onCommitted(updates.length))
+    void lastCommit.then(() => onCommitted(updates.length))
   }
 
   function answerCheckpoints(): void {
@@ -259,7 +263,8 @@ export function createRoom(deps: RoomDeps): Room {
     sendPresenceTo: (member) => member.sendPresence(encodePresence(presence.everyone())),
     takeCheckpoint(from, checkpoint) {
       checkpoints.push({ from, checkpoint })
-      clock.ask()
+      if (received.length === 0) answerCheckpoints()
+      else clock.ask()
     },
     settle,
     title: document.title,

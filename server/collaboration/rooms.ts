@@ -9,6 +9,7 @@ import { createRoom } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import type { TitleWatch } from './title-watch.ts'
 import { createTitleWatch } from './title-watch.ts'
+import { createTurnBeat } from './turn-beat.ts'
 
 export type Rooms = {
   /** Opens the room and keeps it open until `release`. Rejects, holding nothing, when it can't be loaded. */
@@ -52,6 +53,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const closed = new Set<string>()
   const ownersByRoom = new Map<string, ClientOwners>()
   let closing = false
+  const beat = createTurnBeat(timing.minGatherMs)
 
   async function open(stored: StoredRoom): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
@@ -64,6 +66,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       stored,
       loaded,
       owners,
+      beat,
       onCommitted: compaction.count,
       onChanged: () => title?.look(),
     })

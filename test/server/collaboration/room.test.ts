@@ -6,6 +6,7 @@ import { decodeFrame } from '#server/collaboration/frames.ts'
 import type { Room, RoomMember } from '#server/collaboration/room.ts'
 import { createRoom } from '#server/collaboration/room.ts'
 import { defaultLimits, defaultTiming, noMeter } from '#server/collaboration/settings.ts'
+import { createTurnBeat } from '#server/collaboration/turn-beat.ts'
 import { mergeRoom } from '#server/storage/merge-room.ts'
 import { encodeUpdate } from '#test/support/frame-client.ts'
 import { anna, planRoom } from '#test/support/stored-plan.ts'
@@ -59,6 +60,7 @@ function openRoom(log: Uint8Array[]): Room {
       isFull: () => false,
     },
     owners: createClientOwners(),
+    beat: createTurnBeat(0),
     now: () => 1,
     log: { info: () => {}, warn: unexpected, error: unexpected },
     meter: noMeter,
