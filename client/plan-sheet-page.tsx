@@ -44,7 +44,7 @@ export function PlanSheetPage(props: Props) {
 }
 
 function LiveSheet(props: Props & { presence: PresenceStore }) {
-  const { opened, history, rights, presence, place, target, onTargetShown } = props
+  const { opened, user, history, rights, presence, place, target, onTargetShown } = props
   const { t } = useTranslation()
   const { answer, connection, view } = opened
   const { documents } = connection
@@ -96,6 +96,10 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
         setNavOpen(false)
         grid.current?.find()
       },
+      showKeys() {
+        setNavOpen(false)
+        grid.current?.showKeys()
+      },
     }),
     [],
   )
@@ -136,6 +140,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           onShowTheme={themeActions.show}
           onAddTheme={themeActions.add}
           onFind={themeActions.find}
+          onShowKeys={themeActions.showKeys}
           onOpenColumns={() => setDialog('columns')}
           onOpenBin={() => setDialog('bin')}
         />
@@ -149,6 +154,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           rights={rights}
           createId={createId}
           filter={filter}
+          person={user.id}
           presence={presence}
           title={plan.title || t('plan.untitled')}
           columns={plan.columns}

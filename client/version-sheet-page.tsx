@@ -122,6 +122,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           }}
           onAddTheme={() => undefined}
           onFind={() => grid.current?.find()}
+          onShowKeys={() => grid.current?.showKeys()}
           onOpenColumns={() => undefined}
           onOpenBin={() => undefined}
         />
@@ -143,6 +144,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           rights={noRights}
           createId={createId}
           filter={filter}
+          person={user.id}
           presence={nobodyPresent}
           title={t('version.titleOf', { number, title: plan.title || t('plan.untitled') })}
           columns={plan.columns}

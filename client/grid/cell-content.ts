@@ -44,6 +44,12 @@ export function readCellWords(row: Row, column: string, plan: Plan, statusWords:
   }
 }
 
+/** Whether there is anything in a cell. */
+export function isFilled(row: Row, column: string, plan: Plan): boolean {
+  if (column === columnId.status) return row.kind === 'step' && row.step?.status != null
+  return readCellWords(row, column, plan, {} as StatusWords) !== ''
+}
+
 /** The edit that puts words into a cell; null when the cell can't hold them. Empty words empty the cell. */
 export function writeCellWords(
   { documents, view }: { documents: PlanDocuments; view: PlanView },

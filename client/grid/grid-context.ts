@@ -10,7 +10,9 @@ import type { ChangeStore } from './cell-changes.ts'
 import type { StatusWords } from './cell-content.ts'
 import type { EditingEnd, EditingStore } from './editing.ts'
 import type { FindStore } from './find.ts'
+import type { FocusWalk } from './focus-walk.ts'
 import type { Row } from './row.ts'
+import type { ScreenReaderMode } from './screen-reader-mode.ts'
 import type { Selection } from './selection.ts'
 
 /** Who of the others is in a cell. */
@@ -41,15 +43,14 @@ export type GridContext = {
   find: FindStore
   /** Of the language of the screen. */
   statusWords: StatusWords
+  walk: FocusWalk
+  screenReader: ScreenReaderMode
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
   openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
   addStep(behind: Row): void
-  /** Goes on by Tab (1) or back (-1) from the focused cell; false where that is not ours to do. */
-  tab(by: 1 | -1): boolean
-  endTabRun(): void
   /** Scrolls a cell into view without moving the focus. */
   scrollTo(rowId: string, column: string): void
   /** Shows the focus on a cell as soon as its row is there. */

@@ -6,19 +6,21 @@ import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { CellAddress } from './cell.ts'
 import { addressOf, columnId } from './cell.ts'
 import { createChangeStore } from './cell-changes.ts'
+import { isFilled } from './cell-content.ts'
 import type { EditingEnd } from './editing.ts'
 import { createEditingStore } from './editing.ts'
 import type { FilterStore } from './filter/filter-store.ts'
 import type { RowFilter } from './filter/row-filter.ts'
 import { createShownRows } from './filter/shown-rows.ts'
 import { createFindStore } from './find.ts'
+import { createFocusWalk } from './focus-walk.ts'
 import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
+import { openScreenReaderMode } from './screen-reader-mode.ts'
 import { createSelection } from './selection.ts'
-import { tabFrom } from './tab-walk.ts'
 
 export type GridDeps = {
   documents: PlanDocuments
@@ -28,6 +30,8 @@ export type GridDeps = {
   createId: () => string
   presence: CellPresence
   filter: FilterStore
+  /** Who works here: some choices are a person's own. */
+  person: string
 }
 
 /** What a person was looking at, to come back to in another grid of the same plan. */
@@ -65,9 +69,6 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
   let api: GridApi<Row> | null = null
   let sync: RowSync | null = null
 
-  /** Where a run of Tabs began: Enter goes back to that column, one row down. */
-  let tabRun: string | null = null
-
   const selection = createSelection(() => api)
   const find = createFindStore()
   const shownRows = createShownRows({
@@ -75,6 +76,16 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     statusWords: () => context.statusWords,
     rowsInUse: () =>
       new Set([focusedRow()?.id ?? '', ...(selection.range()?.rows ?? []).map(({ id }) => id)]),
+  })
+  const walk = createFocusWalk({
+    getApi: () => api,
+    selection,
+    isFilled: (row, column) => isFilled(row, column, deps.view.plan()),
+    addStep(behind) {
+      if (context.rights.plan) context.addStep(behind)
+      return context.rights.plan
+    },
+    scrollTo,
   })
 
   const context: GridContext = {
@@ -88,6 +99,8 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     editing,
     selection,
     find,
+    walk,
+    screenReader: openScreenReaderMode(deps.person),
     scrollTo,
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
@@ -102,10 +115,6 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     },
     addAction: () => undefined,
     addStep: () => undefined,
-    tab,
-    endTabRun() {
-      tabRun = null
-    },
   }
 
   function stopEditing(then: EditingEnd): void {
@@ -115,53 +124,9 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     sync?.flush()
     if (!api || !cell || then === 'leave') return
     api.setFocusedCell(cell.rowIndex, cell.column)
-    if (then === 'next') tab(1)
-    else if (then === 'previous') tab(-1)
-    else if (then === 'down') {
-      focusBelow(api, cell.rowIndex, tabRun ?? cell.column.getColId())
-      tabRun = null
-    }
-  }
-
-  function tab(by: 1 | -1): boolean {
-    const cell = api?.getFocusedCell()
-    const row = cell ? api?.getDisplayedRowAtIndex(cell.rowIndex)?.data : undefined
-    if (!api || !cell || row?.kind !== 'step') return false
-    const column = cell.column.getColId()
-    const columns = api
-      .getAllDisplayedColumns()
-      .map((shown) => shown.getColId())
-      .filter((id) => id !== columnId.menu)
-    const stop = tabFrom(sync?.rows() ?? [], { row: row.id, column }, columns, by)
-    tabRun ??= column
-    if (stop === 'new-step' && context.rights.plan) context.addStep(row)
-    else if (stop !== null && stop !== 'new-step') focusCell(stop.row, stop.column)
-    else return focusRow(api, cell.rowIndex + by)
-    return true
-  }
-
-  /** The row beside a table; false at the end of the grid, where Tab leaves it. */
-  function focusRow(grid: GridApi<Row>, index: number): boolean {
-    if (index < 0 || index >= grid.getDisplayedRowCount()) return false
-    grid.ensureIndexVisible(index)
-    grid.setFocusedCell(index, columnId.title)
-    return true
-  }
-
-  function focusBelow(grid: GridApi<Row>, from: number, column: string): void {
-    const row = grid.getDisplayedRowAtIndex(from)?.data
-    for (let index = from + 1; index < grid.getDisplayedRowCount(); index++) {
-      const below = grid.getDisplayedRowAtIndex(index)?.data
-      const sameTitle =
-        column === columnId.title &&
-        row?.kind === 'step' &&
-        below?.kind === 'step' &&
-        row.action === below.action
-      if (sameTitle) continue
-      grid.ensureIndexVisible(index)
-      grid.setFocusedCell(index, column)
-      return
-    }
+    if (then === 'next') walk.tab(1)
+    else if (then === 'previous') walk.tab(-1)
+    else if (then === 'down' && !context.screenReader.isOn()) walk.enter(1)
   }
 
   function scrollTo(id: string, column: string): void {

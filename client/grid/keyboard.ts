@@ -41,7 +41,7 @@ export function handleGridKey(key: KeyboardEvent, options: KeyboardOptions): voi
   const row = focused ? api.getDisplayedRowAtIndex(focused.rowIndex)?.data : undefined
   if (!focused || !row) return
   const column = focused.column.getColId()
-  const command = commandOf(key, row, column)
+  const command = commandOf(key, row, column, { enterStays: context.screenReader.isOn() })
   if (command !== null && run(command, row, column, target, options)) key.preventDefault()
 }
 
@@ -62,7 +62,16 @@ function run(
       return corner !== null
     }
     case 'tab':
-      return context.tab(command.by)
+      return context.walk.tab(command.by)
+    case 'enter':
+      context.walk.enter(command.by)
+      return true
+    case 'jump':
+      context.walk.jump(command.to, command.extend)
+      return true
+    case 'select-table':
+      selection.selectTable()
+      return true
     case 'select-rows':
       selection.selectRows()
       return true

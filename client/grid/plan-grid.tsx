@@ -20,6 +20,7 @@ import type { GridDeps, GridPlace } from './grid-control.ts'
 import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
+import { KeysDialog } from './keys-dialog.tsx'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Row } from './row.ts'
@@ -27,8 +28,8 @@ import { rowId } from './row.ts'
 import { createRowActions } from './row-actions.ts'
 import type { OpenRowMenu } from './row-menu.tsx'
 import { RowMenu } from './row-menu.tsx'
-import { useFindKey } from './use-find-key.ts'
 import { useGridInput } from './use-grid-input.ts'
+import { usePageKeys } from './use-page-keys.ts'
 import './grid.css'
 
 registerGridModules()
@@ -39,6 +40,7 @@ export type PlanGridHandle = {
   showCell(address: CellAddress): void
   place(): GridPlace | null
   find(): void
+  showKeys(): void
   focus(): void
 }
 
@@ -64,6 +66,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [finding, setFinding] = useState(false)
+  const [showingKeys, setShowingKeys] = useState(false)
   const [move, setMove] = useState<MoveRequest | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
@@ -119,7 +122,8 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   }, [api, t, title])
 
   const openFind = useCallback(() => setFinding(true), [])
-  useFindKey(openFind)
+  const openKeys = useCallback(() => setShowingKeys(true), [])
+  usePageKeys({ onFind: openFind, onKeys: openKeys })
 
   useImperativeHandle(ref, () => ({
     showTheme(theme) {
@@ -134,6 +138,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     showCell: control.showCell,
     place: control.place,
     find: openFind,
+    showKeys: openKeys,
     focus: () => control.focusFirst(),
   }))
 
@@ -209,6 +214,9 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
             else control.focusFirst()
           }}
         />
+      ) : null}
+      {showingKeys ? (
+        <KeysDialog screenReader={context.screenReader} onClose={() => setShowingKeys(false)} />
       ) : null}
       <RowMenu open={menu} actions={actions} onClose={() => setMenu(null)} />
       {move ? (

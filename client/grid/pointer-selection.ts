@@ -6,14 +6,14 @@ import type { Corner } from './selection.ts'
 /** Listens on the grid's element; the answer stops it. */
 export function openPointerSelection(
   element: HTMLElement,
-  { selection, editing, endTabRun }: GridContext,
+  { selection, editing, walk }: GridContext,
 ): () => void {
   let dragging = false
 
   function handleDown(event: MouseEvent): void {
     const corner = cornerAt(event.target)
     if (corner === null || event.button !== 0 || isWidget(event.target)) return
-    endTabRun()
+    walk.endTabRun()
     if (event.shiftKey && editing.current() === null) {
       // AG Grid would move the focus; in a spreadsheet it stays where the range began.
       event.preventDefault()
@@ -37,12 +37,11 @@ export function openPointerSelection(
 
   /** Moving the focus by keys begins anew. */
   function handleKey(event: KeyboardEvent): void {
-    const moves =
-      event.key.startsWith('Arrow') ||
-      ['Tab', 'Home', 'End', 'PageUp', 'PageDown', 'Escape'].includes(event.key)
-    if (!moves || (event.shiftKey && event.key.startsWith('Arrow'))) return
+    const leaps = event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End'
+    const moves = leaps || ['Tab', 'PageUp', 'PageDown', 'Escape'].includes(event.key)
+    if (!moves || (event.shiftKey && leaps)) return
     selection.clear()
-    if (event.key !== 'Tab') endTabRun()
+    if (event.key !== 'Tab') walk.endTabRun()
   }
 
   // AG Grid acts on pointerdown, so Shift+click is caught there, before it.

@@ -15,6 +15,8 @@ export type Selection = {
   /** The selected cells; one cell, or nothing on a heading, when no range was made. */
   range(): Range | null
   isMultiple(): boolean
+  /** Where a range that was made ends now; it moves while one selects. */
+  head(): Corner | null
   has(address: CellAddress): boolean
   begin(corner: Corner): void
   /** Makes the range end there. */
@@ -23,6 +25,8 @@ export type Selection = {
   move(rows: number, columns: number): Corner | null
   selectRows(): void
   selectColumns(): void
+  /** All cells of the table. */
+  selectTable(): void
   clear(): void
   /** Recomputes after rows came or went. */
   refresh(): void
@@ -93,9 +97,22 @@ export function createSelection(getApi: () => GridApi<Row> | null): Selection {
     refresh()
   }
 
+  function selectInTable(columns: readonly string[]): void {
+    const table = range()?.rows[0]
+    const [left, right] = [columns[0], columns.at(-1)]
+    if (!table || !left || !right) return
+    const rows: StepRow[] = []
+    getApi()?.forEachNodeAfterFilterAndSort(({ data }) => {
+      if (data?.kind === 'step' && data.theme === table.theme && data.table === table.table) rows.push(data)
+    })
+    const [first, last] = [rows[0], rows.at(-1)]
+    if (first && last) set({ row: first.id, column: left }, { row: last.id, column: right })
+  }
+
   return {
     range,
     isMultiple,
+    head: () => head,
     has: (address) => selected.has(keyOf(address)),
     begin: (corner) => set(corner, corner),
     extend: (corner) => set(anchor ?? focused() ?? corner, corner),
@@ -127,17 +144,10 @@ export function createSelection(getApi: () => GridApi<Row> | null): Selection {
         set({ row: first.id, column: left }, { row: last.id, column: right })
     },
     selectColumns() {
-      const found = range()
-      const table = found?.rows[0]
-      const [left, right] = [found?.columns[0], found?.columns.at(-1)]
-      if (!table || !left || !right) return
-      const rows: StepRow[] = []
-      getApi()?.forEachNode(({ data }) => {
-        if (data?.kind === 'step' && data.theme === table.theme && data.table === table.table) rows.push(data)
-      })
-      const [first, last] = [rows[0], rows.at(-1)]
-      if (first && last) set({ row: first.id, column: left }, { row: last.id, column: right })
+      const columns = range()?.columns
+      if (columns) selectInTable(columns)
     },
+    selectTable: () => selectInTable(columnsShown()),
     clear: () => set(null, null),
     refresh,
     subscribe(listener) {

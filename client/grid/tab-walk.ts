@@ -32,7 +32,8 @@ function hasStop(rows: readonly Row[], index: number, column: string): boolean {
   return column !== columnId.title || (row?.kind === 'step' && firstOfAction(rows, index).id === row.id)
 }
 
-function firstOfAction(rows: readonly Row[], index: number): StepRow {
+/** The row in which the title of an action stands. */
+export function firstOfAction(rows: readonly Row[], index: number): StepRow {
   const here = rows[index] as StepRow
   let first = here
   for (let at = index - 1; at >= 0; at--) {

@@ -4,7 +4,7 @@ import type { nlGrid } from './nl-grid.ts'
 export const enGrid: typeof nlGrid = {
   grid: {
     label: 'Action tables of {{title}}',
-    help: 'Arrow keys: from cell to cell. Enter or F2: edit. F6: to the next part of the screen. Shift+F10: menu of the row.',
+    help: 'Arrow keys: from cell to cell. F2: edit. F6: to the next part of the screen. F1: all keys, and the screen-reader mode.',
     column: {
       title: 'Action',
       text: 'Step',

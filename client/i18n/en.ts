@@ -1,6 +1,7 @@
 /** Every English word of the screen, with the keys of `nl.ts`. */
 import { en as shared } from '#shared/language/en.ts'
 import { enGrid } from './en-grid.ts'
+import { enKeys } from './en-keys.ts'
 import { enList } from './en-list.ts'
 import { enPlan } from './en-plan.ts'
 import { enVersion } from './en-version.ts'
@@ -11,6 +12,7 @@ export const en: Words = {
   ...enPlan,
   ...enGrid,
   ...enList,
+  ...enKeys,
   ...enVersion,
   app: {
     name: 'Regietafel',

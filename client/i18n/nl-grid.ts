@@ -2,7 +2,7 @@
 export const nlGrid = {
   grid: {
     label: 'Actietabellen van {{title}}',
-    help: 'Pijltjestoetsen: van cel naar cel. Enter of F2: bewerken. F6: naar het volgende deel van het scherm. Shift+F10: menu van de rij.',
+    help: 'Pijltjestoetsen: van cel naar cel. F2: bewerken. F6: naar het volgende deel van het scherm. F1: alle toetsen, en de schermlezerstand.',
     column: {
       title: 'Actie',
       text: 'Stap',

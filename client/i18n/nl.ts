@@ -1,6 +1,7 @@
 /** Every Dutch word of the screen. `en.ts` has the same keys; a missing one does not compile. */
 import { nl as shared } from '#shared/language/nl.ts'
 import { nlGrid } from './nl-grid.ts'
+import { nlKeys } from './nl-keys.ts'
 import { nlList } from './nl-list.ts'
 import { nlPlan } from './nl-plan.ts'
 import { nlVersion } from './nl-version.ts'
@@ -10,6 +11,7 @@ export const nl = {
   ...nlPlan,
   ...nlGrid,
   ...nlList,
+  ...nlKeys,
   ...nlVersion,
   app: {
     name: 'Regietafel',

@@ -15,6 +15,7 @@ type Props = {
   onShowTheme: (theme: string) => void
   onAddTheme: () => void
   onFind: () => void
+  onShowKeys: () => void
   onOpenColumns: () => void
   onOpenBin: () => void
 }
@@ -26,6 +27,7 @@ export function PlanNav({
   onShowTheme,
   onAddTheme,
   onFind,
+  onShowKeys,
   onOpenColumns,
   onOpenBin,
 }: Props) {
@@ -61,11 +63,13 @@ export function PlanNav({
         })}
       </ol>
       {canEdit ? (
-        <>
-          <Button variant="quiet" onPress={onAddTheme}>
-            <Icon name="plus" /> {t('plan.nav.addTheme')}
-          </Button>
-          <div className="rt-plan-nav__rest">
+        <Button variant="quiet" onPress={onAddTheme}>
+          <Icon name="plus" /> {t('plan.nav.addTheme')}
+        </Button>
+      ) : null}
+      <div className="rt-plan-nav__rest">
+        {canEdit ? (
+          <>
             <button type="button" className="rt-plan-nav__item" onClick={onOpenColumns}>
               <span className="rt-plan-nav__title">{t('plan.nav.columns')}</span>
             </button>
@@ -73,9 +77,13 @@ export function PlanNav({
               <span className="rt-plan-nav__title">{t('plan.nav.bin')}</span>
               <span className="rt-plan-nav__count">{plan.bin.length}</span>
             </button>
-          </div>
-        </>
-      ) : null}
+          </>
+        ) : null}
+        <button type="button" className="rt-plan-nav__item" onClick={onShowKeys}>
+          <span className="rt-plan-nav__title">{t('keys.open')}</span>
+          <kbd className="rt-plan-nav__count">F1</kbd>
+        </button>
+      </div>
     </nav>
   )
 }

@@ -38,6 +38,8 @@ export function ChoiceCell({ context, address, column, value }: Props) {
             ...options.map((option, index) => ({ id: String(index), label: option })),
           ]}
           onChoose={(id) => choose(id === 'none' ? '' : id)}
+          typed={editing.replaceWith ?? ''}
+          takeTyped={context.editing.takeTyped}
           onClose={context.stopEditing}
         />
       ) : null}

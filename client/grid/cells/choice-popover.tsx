@@ -1,5 +1,6 @@
 /** Choosing one of a few in a cell: a list at the cell, the present choice in it, letters jump to a word. */
 import type { ReactNode, RefObject } from 'react'
+import { useCallback } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import type { EditingEnd } from '../editing.ts'
@@ -11,11 +12,23 @@ type Props = {
   label: string
   choices: readonly Choice[]
   selected: string
+  /** The letter that opened the list, and what was typed before the list was there to take it. */
+  typed: string
+  takeTyped: () => string
   onChoose: (id: string) => void
   onClose: (then: EditingEnd) => void
 }
 
-export function ChoicePopover({ anchor, label, choices, selected, onChoose, onClose }: Props) {
+export function ChoicePopover({ anchor, label, choices, selected, typed, takeTyped, ...on }: Props) {
+  const { onChoose, onClose } = on
+  const begin = useCallback(
+    (list: HTMLElement | null) => {
+      if (list === null) return
+      const search = () => searchFor(list, (typed + takeTyped()).trimStart())
+      list.addEventListener('focusin', () => queueMicrotask(search), { once: true })
+    },
+    [typed, takeTyped],
+  )
   return (
     <Popover
       className="rt-popover"
@@ -28,6 +41,7 @@ export function ChoicePopover({ anchor, label, choices, selected, onChoose, onCl
       }}
     >
       <ListBox
+        ref={begin}
         className="rt-menu"
         aria-label={label}
         selectionMode="single"
@@ -48,4 +62,9 @@ export function ChoicePopover({ anchor, label, choices, selected, onChoose, onCl
       </ListBox>
     </Popover>
   )
+}
+
+/** The list jumps to a word by the letters that it gets; those that came too early it gets after all. */
+function searchFor(list: HTMLElement, letters: string): void {
+  for (const key of letters) list.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
 }

@@ -1,5 +1,5 @@
 /** The municipalities of a step: tags to read, a list with ticks that can be typed into to change. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
@@ -67,6 +67,13 @@ function MunicipalityChoice({ context, address, chosen, typed }: Props & { typed
   const wanted = words.trim().toLocaleLowerCase()
   const found = municipalities.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
   const unknown = wanted !== '' && !municipalities.some(({ name }) => name.toLocaleLowerCase() === wanted)
+
+  // The field has the focus now; what was typed before that stands behind the first letter.
+  const { editing } = context
+  useEffect(() => {
+    const early = editing.takeTyped()
+    if (early !== '') setWords((before) => before + early)
+  }, [editing])
 
   function tick(ids: Set<string>, list: readonly Municipality[]): void {
     setTicked(ids)

@@ -48,6 +48,8 @@ export function StatusCell({
               setStatus(context.documents, address.entity, statuses.safeParse(id).data ?? null, origin),
             )
           }
+          typed={editing.replaceWith ?? ''}
+          takeTyped={context.editing.takeTyped}
           onClose={context.stopEditing}
         />
       ) : null}

@@ -90,7 +90,7 @@ async function measureJump(page: Page): Promise<number> {
 /** From the key going down to the frame after the one in which its letter was drawn. */
 async function measureTyping(page: Page): Promise<number[]> {
   await page.locator('.ag-row [col-id="text"]').first().click()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('F2')
   await page.locator('.ag-row textarea').first().waitFor()
   await page.evaluate(() => {
     const took: number[] = []

@@ -16,7 +16,7 @@ const step: Row = {
 const theme: Row = { kind: 'theme', id: 'theme:t', theme: 't', title: '', number: 1 }
 const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
 
-function press(keys: string, row: Row = step, column = 'text'): GridCommand | null {
+function press(keys: string, row: Row = step, column = 'text', enterStays = false): GridCommand | null {
   const parts = keys.split('+')
   const held = (name: string) => parts.slice(0, -1).includes(name)
   const key = {
@@ -26,14 +26,14 @@ function press(keys: string, row: Row = step, column = 'text'): GridCommand | nu
     ctrlKey: held('Ctrl'),
     shiftKey: held('Shift'),
   }
-  return commandOf(key, row, column)
+  return commandOf(key, row, column, { enterStays })
 }
 
-test('[GR1] typing replaces a cell, F2 and Enter edit it, Delete empties it and removes no row', () => {
+test('[GR1] typing replaces a cell, F2 and Alt+ArrowDown edit it, Delete empties it and removes no row', () => {
   expect(press('a')).toEqual({ kind: 'edit', replaceWith: 'a' })
   expect(press('é')).toEqual({ kind: 'edit', replaceWith: 'é' })
   expect(press('F2')).toEqual({ kind: 'edit' })
-  expect(press('Enter')).toEqual({ kind: 'edit' })
+  expect(press('Alt+ArrowDown')).toEqual({ kind: 'edit' })
   expect(press('Delete')).toEqual({ kind: 'empty' })
   expect(press('Backspace')).toEqual({ kind: 'empty' })
 })
@@ -58,4 +58,25 @@ test('[GR4] Ctrl+D fills down, Ctrl+; puts the present, Shift+F10 opens the menu
   expect(press('ContextMenu')).toEqual({ kind: 'menu' })
   for (const keys of ['Ctrl+c', 'Ctrl+f', 'ArrowDown', 'Escape', 'F6', 'Alt+a'])
     expect(press(keys)).toBeNull()
+})
+
+test('[GR19] Enter goes down and Shift+Enter up; where it is a button it presses, and reading aloud it edits', () => {
+  expect(press('Enter')).toEqual({ kind: 'enter', by: 1 })
+  expect(press('Shift+Enter')).toEqual({ kind: 'enter', by: -1 })
+  expect(press('Enter', step, 'row-menu')).toEqual({ kind: 'menu' })
+  expect(press('Enter', theme, 'title')).toEqual({ kind: 'edit' })
+  expect(press('Enter', { kind: 'add', id: 'add', theme: 't', table: 'planned' }, 'title')).toEqual({
+    kind: 'add-action-here',
+  })
+  expect(press('Enter', step, 'text', true)).toEqual({ kind: 'edit' })
+})
+
+test('[GR20] Ctrl with arrows, Home and End jump, with Shift the selection goes along; Ctrl+A is the table', () => {
+  expect(press('Ctrl+ArrowDown')).toEqual({ kind: 'jump', to: 'down', extend: false })
+  expect(press('Ctrl+Shift+ArrowLeft')).toEqual({ kind: 'jump', to: 'left', extend: true })
+  expect(press('Ctrl+Home')).toEqual({ kind: 'jump', to: 'first', extend: false })
+  expect(press('Ctrl+Shift+End')).toEqual({ kind: 'jump', to: 'last', extend: true })
+  expect(press('Home')).toEqual({ kind: 'jump', to: 'row-start', extend: false })
+  expect(press('Shift+End')).toEqual({ kind: 'jump', to: 'row-end', extend: true })
+  expect(press('Ctrl+a')).toEqual({ kind: 'select-table' })
 })

@@ -1,0 +1,52 @@
+/** English words for the list of keys. */
+import type { nlKeys } from './nl-keys.ts'
+
+export const enKeys: typeof nlKeys = {
+  keys: {
+    heading: 'Keys',
+    open: 'Keys',
+    or: 'or',
+    space: 'Space',
+    screenReader: 'Screen-reader mode',
+    screenReaderWords:
+      'Enter edits the cell and stays in it, so that you don’t jump to another cell. Remembered for you on this device.',
+    group: {
+      move: 'Moving',
+      edit: 'Editing',
+      select: 'Selecting and copying',
+      rows: 'Rows',
+      find: 'Finding and help',
+    },
+    does: {
+      arrows: 'From cell to cell',
+      tab: 'Next or previous cell; in the last cell of a table Tab makes a new step',
+      enter: 'Down or up; after a run of Tabs back to the column where you began',
+      rowEdge: 'First or last cell of the row',
+      jump: 'To the edge of the filled block',
+      planEdge: 'Beginning or end of the plan',
+      page: 'A screen up or down',
+      leave: 'Out of the table, to the next or previous part of the screen',
+      edit: 'Edit the cell or open its list; just typing replaces what is there',
+      escape: 'Back to what was there',
+      lineBreak: 'New line in the cell, while typing',
+      empty: 'Empty cells; rows stay',
+      fillDown: 'Fill the first row of the selection down',
+      today: 'Today, or in Planning the present quarter',
+      undo: 'Undo what you did yourself',
+      redo: 'Do it again',
+      extend: 'Extend the selection',
+      extendFar: 'Extend the selection to the edge; with every arrow, Home and End',
+      selectRows: 'Select the whole row',
+      selectColumns: 'Select the whole column of the table',
+      selectTable: 'Select the whole table',
+      clipboard: 'Copy, cut, paste',
+      pasteText: 'Paste as text in one cell',
+      addStep: 'Add a step',
+      addAction: 'Add an action',
+      moveRow: 'Move the step; from the title the action, from the heading the theme',
+      menu: 'Menu of the row',
+      find: 'Find in the whole plan',
+      keys: 'This list',
+    },
+  },
+}
