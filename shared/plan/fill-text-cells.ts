@@ -35,7 +35,10 @@ export function fillTextCells(
   }, origin)
 }
 
-/** Fills gaps now and from now on, whenever rows or columns arrive. Returns how to stop. Server only. */
+/**
+ * Fills gaps now and from now on, right after each transaction in which rows or columns arrive: an update that tells of
+ * the transaction itself holds none of the filling. Returns how to stop. Server only.
+ */
 export function keepTextCells(documents: PlanDocuments, origin: EditOrigin): () => void {
   const stops = (Object.keys(columnsOf) as RowKind[]).map((kind) => keepCellsOf(kind, documents, origin))
   return () => {
@@ -46,25 +49,31 @@ export function keepTextCells(documents: PlanDocuments, origin: EditOrigin): () 
 function keepCellsOf(kind: RowKind, documents: PlanDocuments, origin: EditOrigin): () => void {
   const rows = entitiesOf(documents, kind)
   const columns = entitiesOf(documents, columnsOf[kind])
+  /** Rows that arrived, and whether every row has to be looked at. */
+  let arrived = new Set<string>()
+  let all = true
   const onRows = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    const arrived = arrivedIn(rows, events)
-    if (arrived.size > 0)
-      fillTextCells(
-        documents,
-        origin,
-        kind,
-        [...arrived].map((id) => rows.get(id)),
-      )
+    arrived = arrived.union(arrivedIn(rows, events))
   }
   const onColumns = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    if (arrivedIn(columns, events).size > 0) fillTextCells(documents, origin, kind, rows.values())
+    all ||= arrivedIn(columns, events).size > 0
   }
-  fillTextCells(documents, origin, kind, rows.values())
+  const fill = () => {
+    const found = all ? rows.values() : [...arrived].map((id) => rows.get(id))
+    if (!all && arrived.size === 0) return
+    arrived = new Set()
+    all = false
+    fillTextCells(documents, origin, kind, found)
+  }
+  fill()
   rows.observeDeep(onRows)
   columns.observeDeep(onColumns)
+  // An observer that writes would have its writing told in the update of what it observed, and again in its own.
+  documents.plan.on('afterAllTransactions', fill)
   return () => {
     rows.unobserveDeep(onRows)
     columns.unobserveDeep(onColumns)
+    documents.plan.off('afterAllTransactions', fill)
   }
 }
 

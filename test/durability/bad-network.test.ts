@@ -1,5 +1,5 @@
 /**
- * Random edits over lines that break, repeat and reorder, to a server whose disk now and then fails. `SEED`
+ * Random edits over lines that break, repeat and reorder, to a server whose disk now and then fails, and that dies. `SEED`
  * runs one again; sockets and disk keep a pace of their own, so it is the same story, not the same moments.
  */
 import { setTimeout as wait } from 'node:timers/promises'
@@ -24,7 +24,7 @@ import { createTokenTypist } from './token-typist.ts'
 
 /** Seeds that failed once, and so always run. */
 const keptSeeds: readonly number[] = []
-const runCount = process.env.SEED === undefined ? Number(process.env.RUNS ?? 30) : 1
+const runCount = process.env.SEED === undefined ? Number(process.env.RUNS ?? 100) : 1
 const roundCount = 100
 const first = chooseSeed(`${runCount} bad networks, seeds counting up from the first`)
 const seeds = [...keptSeeds, ...Array.from({ length: runCount }, (_, index) => first + index)]
@@ -119,10 +119,11 @@ function createPerson(
   }
 }
 
-/** Now and then the disk fails, hangs or is well again, or everybody is cut off at once. */
+/** Now and then the disk fails, hangs or is well again, everybody is cut off at once, or the server dies. */
 function disturb(server: SyncServer, random: RandomSource): void {
   if (random.chance(0.03)) server.storage.breakCommits()
   if (random.chance(0.03)) server.storage.holdCommits()
   if (random.chance(0.1)) server.storage.heal()
   if (random.chance(0.02)) server.cutSockets()
+  if (random.chance(0.01)) server.crash()
 }

@@ -2,7 +2,9 @@
 import { expect, test, vi } from 'vitest'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { decodeFrame } from '#server/collaboration/frames.ts'
 import { messageType } from '#shared/protocol/sync-message.ts'
+import type { FrameClient } from '#test/support/frame-client.ts'
 import { openFrameClient } from '#test/support/frame-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
@@ -30,13 +32,26 @@ test('[DU7] a text that the server made reaches nobody before it is on disk, new
   // Answers come in the order of the questions.
   newcomer.send(Uint8Array.of(messageType.queryAwareness))
   await vi.waitFor(() => expect(presences()).toBe(2), waitLong)
-  const text = () => (maker.doc.getMap('steps').get('step') as Y.Map<unknown>).get('cell:column')
+  const textIn = (doc: Y.Doc) => (doc.getMap('steps').get('step') as Y.Map<unknown>).get('cell:column')
+  const text = () => textIn(maker.doc)
   expect(answers()).toEqual([])
   expect(text()).toBeUndefined()
+  // Who hears of the step hears nothing of its text.
+  expect(textIn(docOf(watcher))).toBeUndefined()
 
   server.storage.heal()
   await vi.waitFor(() => {
     expect(answers()).toHaveLength(1)
     expect(text()).toBeInstanceOf(Y.Text)
+    expect(textIn(docOf(watcher))).toBeInstanceOf(Y.Text)
   }, waitLong)
 })
+
+function docOf({ frames }: FrameClient): Y.Doc {
+  const doc = new Y.Doc()
+  for (const { type, bytes } of frames) {
+    const message = type === messageType.sync ? decodeFrame(bytes) : null
+    if (message?.kind === 'update') Y.applyUpdate(doc, message.update)
+  }
+  return doc
+}
