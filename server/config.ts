@@ -50,6 +50,8 @@ export type Config = {
     | 'maxEditsPerSecond'
     | 'maxPresencePerSecond'
     | 'maxWaitingBytes'
+    | 'maxBufferedPresenceBytes'
+    | 'maxBufferedEditBytes'
     | 'maxBufferedBytes'
     | 'maxUnsavedBytes'
   >
@@ -89,6 +91,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxEditsPerSecond: found.MAX_EDITS_PER_SECOND,
       maxPresencePerSecond: found.MAX_PRESENCE_PER_SECOND,
       maxWaitingBytes: found.MAX_WAITING_BYTES,
+      maxBufferedPresenceBytes: found.MAX_BUFFERED_BYTES / 32,
+      maxBufferedEditBytes: found.MAX_BUFFERED_BYTES / 8,
       maxBufferedBytes: found.MAX_BUFFERED_BYTES,
       maxUnsavedBytes: found.MAX_UNSAVED_BYTES,
     },
