@@ -11,6 +11,7 @@ import { MunicipalityCell } from './cells/municipality-cell.tsx'
 import { PlainValueCell } from './cells/plain-value-cell.tsx'
 import { StatusCell } from './cells/status-cell.tsx'
 import { TextCell } from './cells/text-cell.tsx'
+import { DragHandle } from './drag/drag-handle.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
@@ -124,6 +125,7 @@ function TitleRenderer({ data, context, colDef }: RendererProps) {
       words={data.title}
       label={colDef?.headerName ?? ''}
       placeholder={t('grid.noActionTitle')}
+      handle={<DragHandle what="action" />}
     />
   )
 }
@@ -138,6 +140,7 @@ function TextRenderer({ data, context, column, value, colDef }: RendererProps) {
       textRef={textRefOf(data, id, context.view.plan().columns)}
       words={typeof value === 'string' ? value : ''}
       label={colDef?.headerName ?? ''}
+      handle={id === columnId.text && data.step ? <DragHandle what="step" /> : null}
     />
   )
 }

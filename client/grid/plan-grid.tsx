@@ -187,7 +187,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   }
 
   return (
-    <div ref={frame} className="rt-grid">
+    <div ref={frame} className={rights.plan ? 'rt-grid rt-grid--movable' : 'rt-grid'}>
       <FilterMark store={deps.filter} plan={context.view.plan()} />
       <AgGridReact<Row>
         theme={gridTheme}

@@ -22,7 +22,8 @@ export function openPointerSelection(
     } else {
       selection.begin(corner)
     }
-    dragging = true
+    // By its handle a row is dragged, not a range.
+    dragging = !(event.target instanceof Element && event.target.closest('.rt-drag'))
   }
 
   function handleOver(event: MouseEvent): void {

@@ -5,6 +5,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showToast } from '../ui/toast.tsx'
 import { openClipboard } from './clipboard/clipboard.ts'
+import { openRowDrag } from './drag/row-drag.ts'
+import { describeSpot } from './drag/spot-words.ts'
 import type { GridControl } from './grid-control.ts'
 import { handleGridKey } from './keyboard.ts'
 import { openPointerSelection } from './pointer-selection.ts'
@@ -51,7 +53,17 @@ export function useGridInput({ frame, api, control, actions, onReadOnly }: Optio
         showToast({ tone: 'error', message })
       },
     })
+    const closeDrag = openRowDrag({
+      element,
+      api,
+      context,
+      describe: ({ title, step }, what) =>
+        what === 'action' ? title || t('grid.noActionTitle') : step?.text || t('grid.drag.noWords'),
+      describeSpot: (plan, spot) => describeSpot(plan, spot, t),
+      onGone: (what) => showToast({ tone: 'warning', message: t(`grid.drag.gone.${what}`) }),
+    })
     return () => {
+      closeDrag()
       element.removeEventListener('keydown', handleKey)
       element.removeEventListener('dblclick', handleDoubleClick)
       closePointer()

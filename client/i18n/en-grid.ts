@@ -75,6 +75,18 @@ export const enGrid: typeof nlGrid = {
       submit: 'Move',
       noActions: 'There are no actions in this table yet. Choose another table.',
     },
+    drag: {
+      step: 'Drag to move the step (or Alt+Shift+↑/↓)',
+      action: 'Drag to move the action (or Alt+Shift+↑/↓)',
+      noWords: 'Empty step',
+      toAction: 'In: {{action}}',
+      toTable: 'To: {{theme}}, {{table}}',
+      nowhere: 'A step belongs to an action: there is none here',
+      gone: {
+        step: 'Not moved: a colleague has taken away the step, or the action where it was going.',
+        action: 'Not moved: a colleague has taken away the action, or the theme where it was going.',
+      },
+    },
     removed: {
       theme: 'Theme moved to the bin.',
       action: 'Action moved to the bin.',

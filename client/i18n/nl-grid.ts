@@ -73,6 +73,19 @@ export const nlGrid = {
       submit: 'Verplaatsen',
       noActions: 'In deze tabel staan nog geen acties. Kies een andere tabel.',
     },
+    drag: {
+      step: 'Sleep om de stap te verplaatsen (of Alt+Shift+↑/↓)',
+      action: 'Sleep om de actie te verplaatsen (of Alt+Shift+↑/↓)',
+      noWords: 'Lege stap',
+      toAction: 'In: {{action}}',
+      toTable: 'Naar: {{theme}}, {{table}}',
+      nowhere: 'Een stap hoort bij een actie: hier staat er geen',
+      gone: {
+        step: 'Niet verplaatst: de stap, of de actie waar die heen ging, is intussen door een collega weggehaald.',
+        action:
+          'Niet verplaatst: de actie, of het thema waar die heen ging, is intussen door een collega weggehaald.',
+      },
+    },
     removed: {
       theme: 'Thema naar de prullenbak verplaatst.',
       action: 'Actie naar de prullenbak verplaatst.',

@@ -12,6 +12,7 @@ const paths = {
   upload: 'M8 11V2.5M4.5 6L8 2.5 11.5 6M2.5 10.5v3h11v-3',
   download: 'M8 2.5V11M4.5 7.5L8 11l3.5-3.5M2.5 10.5v3h11v-3',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
+  grip: 'M6 3h.01M6 8h.01M6 13h.01M10 3h.01M10 8h.01M10 13h.01',
   trash: 'M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
   undo: 'M5.5 2.5L2.5 5.5l3 3M2.5 5.5h7a4 4 0 010 8h-4',
   person: 'M8 8a2.75 2.75 0 100-5.5A2.75 2.75 0 008 8zM2.5 14c.6-3 2.8-4.2 5.5-4.2s4.9 1.2 5.5 4.2',
@@ -31,7 +32,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'more' ? 2.4 : 1.6}
+      strokeWidth={name === 'more' || name === 'grip' ? 2.4 : 1.6}
       strokeLinecap="round"
       strokeLinejoin="round"
     >

@@ -1,4 +1,5 @@
 /** A cell of shared text: words to read, or the editor while someone here types in it. */
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextRef } from '#shared/plan/text-cell.ts'
@@ -21,9 +22,12 @@ type Props = {
   /** Said where there are no words yet. */
   placeholder?: string
   className?: string
+  /** What stands before the words while they are read. */
+  handle?: ReactNode
 }
 
-export function TextCell({ context, address, textRef, words, label, placeholder, className }: Props) {
+export function TextCell(props: Props) {
+  const { context, address, textRef, words, label, placeholder, className, handle } = props
   const editing = useEditing(context.editing, address)
   return (
     <CellFrame context={context} address={address} editing={editing !== null} className={className ?? ''}>
@@ -31,6 +35,7 @@ export function TextCell({ context, address, textRef, words, label, placeholder,
         <OpenText context={context} textRef={textRef} label={label} replaceWith={editing.replaceWith} />
       ) : (
         <span className="rt-cell__words">
+          {handle}
           {words === '' && placeholder ? <span className="rt-cell__placeholder">{placeholder}</span> : words}
         </span>
       )}

@@ -1,0 +1,180 @@
+import type { Locator, Page } from '@playwright/test'
+import { takeScreenshots } from './support/fixture.ts'
+import { expect, test } from './support/people.ts'
+import type { PlanScreen } from './support/plan-screen.ts'
+import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { action, smallCsv, step, theme } from './support/programme.ts'
+
+test('[GR23] a step is dragged to where the line is, in one step to take back, while a colleague adds above it', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  const { page } = annas
+  const target = await annas.row(step.wishes)
+  await grab(page, await annas.cell(step.decide, 'text'))
+  await moveOver(page, target, 'top')
+  await expect(line(page)).toBeVisible()
+  await expect(chip(page)).toContainText(action.circle)
+  await expect.poll(async () => Math.abs((await top(line(page))) + 2 - (await top(target)))).toBeLessThan(3)
+
+  await brams.choose(brams.action(action.meeting), 'Actie toevoegen')
+  await brams.page.keyboard.type('Actie van Bram')
+  await expect(annas.action('Actie van Bram')).toBeVisible()
+  await moveOver(page, target, 'top')
+  await page.mouse.up()
+  await expect(line(page)).toHaveCount(0)
+  await expect(await annas.cell(step.decide, 'text')).toBeFocused()
+  await expect.poll(() => steps(annas)).toEqual([step.decide, step.wishes, step.trial])
+  await expect.poll(() => steps(brams)).toEqual([step.decide, step.wishes, step.trial])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => steps(annas)).toEqual([step.wishes, step.trial, step.decide])
+})
+
+test('[GR23] an action moves whole to another theme, far away, by scrolling at the edge', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const annas = await openPlan(house.anna, house, plan.id)
+  const { page } = annas
+  await grab(page, annas.action(action.circle))
+  const box = await annas.grid.boundingBox()
+  const bottom = (box?.y ?? 0) + (box?.height ?? 0) - 6
+  await page.mouse.move((box?.x ?? 0) + 200, bottom, { steps: 5 })
+  const heading = annas.theme(theme.learn)
+  await expect(heading).toBeInViewport()
+  await moveOver(page, heading, 'bottom')
+  await expect(chip(page)).toContainText(theme.learn)
+  await page.mouse.up()
+  await annas.isSaved()
+  const lines = (await exportCsv(house.anna, plan.id))
+    .split('\r\n')
+    .filter((one) => one.includes(action.circle))
+  expect(lines.length).toBe(3)
+  for (const one of lines) expect(one).toContain(theme.learn)
+  await expect(annas.action(action.circle)).toBeFocused()
+})
+
+test('[GR24] Escape, a lock and a colleague who takes the row away end a drag, and nothing moves', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  const { page } = annas
+  const before = [step.wishes, step.trial, step.decide]
+  await grab(page, await annas.cell(step.decide, 'text'))
+  await moveOver(page, await annas.row(step.wishes), 'top')
+  await expect(line(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(line(page)).toHaveCount(0)
+  await page.mouse.up()
+  expect(await steps(annas)).toEqual(before)
+
+  await grab(page, await annas.cell(step.decide, 'text'))
+  await moveOver(page, await annas.row(step.wishes), 'top')
+  await expect(line(page)).toBeVisible()
+  await brams.choose(await brams.row(step.decide), 'Stap verwijderen')
+  await expect(line(page)).toHaveCount(0)
+  await expect(annas.toast.first()).toContainText('door een collega')
+  await page.mouse.up()
+  expect(await steps(annas)).toEqual(before.slice(0, 2))
+
+  await grab(page, await annas.cell(step.trial, 'text'))
+  await moveOver(page, await annas.row(step.wishes), 'top')
+  await expect(line(page)).toBeVisible()
+  const json = { body: 'Regionaal overleg' }
+  expect((await house.anna.request('POST', `/plans/${plan.id}/lock`, { json })).status()).toBe(201)
+  await expect(line(page)).toHaveCount(0)
+  await page.mouse.up()
+  expect(await steps(annas)).toEqual(before.slice(0, 2))
+  await (await annas.row(step.trial)).hover()
+  await expect(annas.grid.locator('.rt-drag:visible')).toHaveCount(0)
+})
+
+test('[GR24] a reader has no handles', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const reader = await house.invite(plan.id, { name: 'Roos Lezer', role: 'viewer' })
+  const roses = await openPlan(reader, house, plan.id)
+  await (await roses.row(step.trial)).hover()
+  await expect(roses.grid.locator('.rt-drag:visible')).toHaveCount(0)
+})
+
+test('[GR25] a finger drags by the handle', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const annas = await openPlan(house.anna, house, plan.id)
+  const { page } = annas
+  const client = await page.context().newCDPSession(page)
+  const from = await middleOf((await annas.cell(step.decide, 'text')).locator('.rt-drag'))
+  const to = (await (await annas.row(step.wishes)).boundingBox()) ?? { x: 0, y: 0 }
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [from])
+  for (const part of [0.3, 0.6, 1])
+    await touch('touchMove', [{ x: from.x + 40, y: from.y + (to.y + 3 - from.y) * part }])
+  await expect(line(page)).toBeVisible()
+  await touch('touchEnd', [])
+  await expect.poll(() => steps(annas)).toEqual([step.decide, step.wishes, step.trial])
+})
+
+test('[GR23] pictures of the handle and the line, to look at', async ({ house }) => {
+  const plan = await house.makePlan()
+  const annas = await openPlan(house.anna, house, plan.id)
+  await (await annas.row(step.trial)).hover()
+  await takeScreenshots(annas.page, 'drag-handle')
+  await grab(annas.page, await annas.cell(step.decide, 'text'))
+  await moveOver(annas.page, await annas.row(step.wishes), 'top')
+  await expect(line(annas.page)).toBeVisible()
+  await annas.page.screenshot({ path: 'test/browser/screenshots/drag-step.png' })
+  await annas.page.emulateMedia({ forcedColors: 'active' })
+  await annas.page.screenshot({ path: 'test/browser/screenshots/drag-forced-colours.png' })
+  await annas.page.emulateMedia({ forcedColors: 'none' })
+  await annas.page.keyboard.press('Escape')
+  await annas.page.mouse.up()
+  await grab(annas.page, annas.action(action.circle))
+  await moveOver(annas.page, annas.action(action.table), 'top')
+  await expect(line(annas.page)).toBeVisible()
+  await annas.page.screenshot({ path: 'test/browser/screenshots/drag-action.png' })
+})
+
+/** Takes hold of the handle of a cell and pulls it loose. */
+async function grab(page: Page, cell: Locator): Promise<void> {
+  await cell.hover()
+  const { x, y } = await middleOf(cell.locator('.rt-drag'))
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 8, y + 8, { steps: 3 })
+}
+
+async function moveOver(page: Page, row: Locator, part: 'top' | 'bottom'): Promise<void> {
+  const box = (await row.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const y = part === 'top' ? box.y + 4 : box.y + box.height - 4
+  await page.mouse.move(box.x + Math.min(300, box.width / 2), y, { steps: 4 })
+}
+
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+const line = (page: Page) => page.locator('.rt-drop-line')
+const chip = (page: Page) => page.locator('.rt-drop-chip')
+const top = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
+
+/** The steps of the action in which the tests drag, from top to bottom. */
+async function steps({ grid }: PlanScreen): Promise<string[]> {
+  const known: string[] = [step.wishes, step.trial, step.decide]
+  const rows = await grid.locator('.ag-row [col-id="text"]').evaluateAll((cells) =>
+    cells
+      .map((cell) => ({
+        words: (cell as HTMLElement).innerText.trim(),
+        at: Number(cell.closest('[row-index]')?.getAttribute('row-index')),
+      }))
+      .sort((one, other) => one.at - other.at)
+      .map(({ words }) => words),
+  )
+  return rows.filter((words) => known.includes(words))
+}
