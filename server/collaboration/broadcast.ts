@@ -20,7 +20,7 @@ export function createBroadcast(edits: Uint8Array | null, presence: Uint8Array |
       const present = messages.filter((message) => message !== null)
       if (present.length === 0) return null
       const key = (messages[0] === null ? 0 : 1) + (messages[1] === null ? 0 : 2)
-      const frames = framed.get(key) ?? Buffer.concat(present.map(frameMessage))
+      const frames = framed.get(key) ?? frameMessages(present)
       framed.set(key, frames)
       return frames
     },
@@ -31,9 +31,15 @@ export function createBroadcast(edits: Uint8Array | null, presence: Uint8Array |
  * Past `ws`, which would frame the same bytes again for each reader, and write head and body apart: that costs a
  * third more. Nothing gets in between: without compression `ws` too writes at once.
  */
-export function writeFrames(socket: WebSocket, frames: Uint8Array): void {
+export function writeFrames(socket: WebSocket, frames: Uint8Array, onWritten?: () => void): void {
   const { _socket: stream } = socket as unknown as { _socket: Duplex | null }
-  if (socket.readyState === WebSocket.OPEN) stream?.write(frames)
+  if (socket.readyState === WebSocket.OPEN && stream !== null) stream.write(frames, onWritten)
+  else onWritten?.()
+}
+
+/** Whole frames of these messages, one behind the other. */
+export function frameMessages(messages: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(messages.map(frameMessage))
 }
 
 /** For one reader alone. */

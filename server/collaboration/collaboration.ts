@@ -124,7 +124,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         limits,
         log,
         meter,
-        acquireRoom: () => rooms.acquire(stored),
+        acquireRoom: (reader) => rooms.acquire(stored, reader),
         releaseRoom: rooms.release,
         onClosed: () => connections.delete(connection),
       })

@@ -6,11 +6,13 @@ import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
+import { costs } from './costs.ts'
 import type { PresenceEntry } from './frames.ts'
-import { decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
+import { asksForAll, decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import { createReadingPace } from './reading-pace.ts'
 import type { Room, RoomMember } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
+import type { StoredReader } from './stored-answer.ts'
 import type { Visitor } from './visitor.ts'
 
 /** The refusals that a connection can meet. Most close codes are final for y-websocket: it does not come back. */
@@ -59,7 +61,7 @@ export type ConnectionDeps = {
   limits: Limits
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'refused'>
-  acquireRoom(): Promise<Room>
+  acquireRoom(reader: StoredReader): Promise<Room>
   releaseRoom(room: Room): void
   onClosed(): void
 }
@@ -68,17 +70,6 @@ export type ConnectionDeps = {
 const keepAlive = encodePresence([])
 /** "The server restarts": clients come back by themselves. */
 const serviceRestart = 1012
-
-/** What counts for how many edits, or for how much presence. */
-const costs = {
-  bytesPerEdit: 4096,
-  /** Encoding all of a document, or all that somebody missed. */
-  wholeState: 50,
-  checkpoint: 0.2,
-  mergeStepsPerEdit: 200,
-  /** Stock clients repeat what they hear of others. */
-  echo: 0.01,
-}
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, visitor, limits, log } = deps
@@ -92,6 +83,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const pace = createReadingPace(socket, limits, handleFrame)
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
+  let hasStored = false
   let toldStalled = false
   /** Once is what everybody asks on coming in. */
   let hasAsked = false
@@ -123,10 +115,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   async function enter(): Promise<void> {
     try {
-      const opened = await deps.acquireRoom()
+      const opened = await deps.acquireRoom(readStored)
       if (ended) return deps.releaseRoom(opened)
       room = opened
-      opened.join(member)
+      opened.join(member, { hasStored })
     } catch (error) {
       if (error instanceof RefusedError && error.code === 'room-closed') return refuse('room-closed')
       log.error({ err: error }, 'a room could not be opened')
@@ -134,6 +126,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     } finally {
       pace.begin()
     }
+  }
+
+  /** What came in first is looked at before the room is open: who has nothing can be answered. */
+  function readStored(encode: () => Uint8Array): Promise<void> | null {
+    if (ended || !pace.withdraw(asksForAll)) return null
+    hasStored = true
+    return new Promise((resolve) => writeFrames(socket, encode(), resolve))
   }
 
   function handleMessage(data: RawData, isBinary: boolean): void {

@@ -70,6 +70,11 @@ function decodeUpdate(update: Uint8Array): UpdateContent {
   return content
 }
 
+/** Whether this is the first question of somebody who has nothing of the document. */
+export function asksForAll(frame: Uint8Array): boolean {
+  return frame.length === 4 && emptyStep1.every((byte, index) => frame[index] === byte)
+}
+
 function decodePresence(update: Uint8Array): PresenceEntry[] {
   const decoder = decoding.createDecoder(update)
   const entries: PresenceEntry[] = []
@@ -81,9 +86,14 @@ function decodePresence(update: Uint8Array): PresenceEntry[] {
   return entries
 }
 
+const emptyStep1 = [messageType.sync, syncProtocol.messageYjsSyncStep1, 1, 0]
+
 /** "This is what I have; send me the rest." */
-export function encodeSyncStep1(doc: Y.Doc): Uint8Array {
-  return encodeFrame(messageType.sync, (encoder) => syncProtocol.writeSyncStep1(encoder, doc))
+export function encodeSyncStep1(stateVector: Uint8Array): Uint8Array {
+  return encodeFrame(messageType.sync, (encoder) => {
+    encoding.writeVarUint(encoder, syncProtocol.messageYjsSyncStep1)
+    encoding.writeVarUint8Array(encoder, stateVector)
+  })
 }
 
 export function encodeSyncStep2(update: Uint8Array): Uint8Array {

@@ -12,11 +12,16 @@ export type ReadingPace = {
   spendEdits(cost: number): void
   spendPresence(cost: number): void
   isResting(): boolean
-  /** Before this nothing is read or handed on. */
+  /** Takes out one that came in first and is held, and answers whether there was such a one. */
+  withdraw(isMeant: (frame: Uint8Array) => boolean): boolean
+  /** Before this nothing is handed on, and hardly anything read. */
   begin(): void
   /** Reads on for good: paused, a socket would not hear that the other side closes. Answers what was still held. */
   end(): Uint8Array[]
 }
+
+/** A client's first question and its presence. */
+const mostHeldEarly = 2
 
 export function createReadingPace(
   socket: Pick<WebSocket, 'pause' | 'resume'>,
@@ -29,7 +34,6 @@ export function createReadingPace(
   let reading = false
   let ended = false
   let resting: NodeJS.Timeout | null = null
-  socket.pause()
 
   function restFor(ms: number): void {
     if (ms === 0 || ended) return
@@ -57,7 +61,12 @@ export function createReadingPace(
   return {
     take(frame) {
       if (reading) handOn(frame)
-      else held.push(frame)
+      else if (held.push(frame) >= mostHeldEarly) socket.pause()
+    },
+    withdraw(isMeant) {
+      const index = held.findIndex(isMeant)
+      if (index >= 0) held.splice(index, 1)
+      return index >= 0
     },
     spendEdits: (cost) => restFor(edits.spend(cost)),
     spendPresence: (cost) => restFor(presence.spend(cost)),

@@ -14,6 +14,8 @@ const restPerMeasuring = 20
 
 export type RoomDocument = {
   readonly doc: Y.Doc
+  /** Its state vector as it came from disk. */
+  readonly loadedVector: Uint8Array
   /**
    * Whatever `work` enters goes in as one transaction, and out as one update. `enter` answers false for an
    * update that Yjs chokes on, and leaves the others alone.
@@ -58,6 +60,7 @@ export function openRoomDocument(
   load(doc, loaded, (error) =>
     log.error({ err: error, room: stored.name }, 'an update on disk is unreadable'),
   )
+  const loadedVector = Y.encodeStateVector(doc)
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     bytes += update.length
     if (origin === serverOrigin) byServer.push(update)
@@ -99,6 +102,7 @@ export function openRoomDocument(
 
   return {
     doc,
+    loadedVector,
     apply(work) {
       const released = isWaiting(doc)
       try {

@@ -14,6 +14,7 @@ import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
 import { createGatherClock } from './gather-clock.ts'
+import { mergeOrKeep } from './merge-or-keep.ts'
 import type { PresenceOwner } from './presence-relay.ts'
 import { createPresenceRelay } from './presence-relay.ts'
 import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
@@ -42,8 +43,8 @@ export type Room = {
   readonly stored: StoredRoom
   /** As it is now, with all that was received. Read only. */
   readDocument(): Y.Doc
-  /** Sends the newcomer what opens the conversation, and from now on whatever happens. */
-  join(member: RoomMember): void
+  /** Sends the newcomer what opens the conversation, and from now on whatever happens. `hasStored`: what was loaded. */
+  join(member: RoomMember, options: { hasStored: boolean }): void
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
   hasNews(content: UpdateContent): boolean
@@ -121,10 +122,15 @@ export function createRoom(deps: RoomDeps): Room {
   /** The whole document, for newcomers; null when it has to be encoded again. */
   let wholeState: Uint8Array | null = null
   let frozen = false
+  /** Since it was loaded. */
+  let changed = false
   let dismissed: 'room-closed' | 'unavailable' | null = null
 
   const openingUpdate = document.takeOpeningUpdate()
-  if (openingUpdate !== null) commit([logged(serverAuthor, openingUpdate)])
+  if (openingUpdate !== null) {
+    changed = true
+    commit([logged(serverAuthor, openingUpdate)])
+  }
 
   function takeTurn(): void {
     if (frozen) return
@@ -137,6 +143,7 @@ export function createRoom(deps: RoomDeps): Room {
 
   function takeEdits(batch: readonly Received<RoomMember>[]): void {
     wholeState = null
+    changed = true
     const { entered, applied } = intake.takeIn(batch)
     const { merged, byServer, released } = applied
     meter.tookEdits(entered.length)
@@ -230,12 +237,13 @@ export function createRoom(deps: RoomDeps): Room {
       clock.hurry()
       return document.doc
     },
-    join(member) {
+    join(member, { hasStored }) {
       if (dismissed !== null) return member.refuse(dismissed)
       members.add(member)
       presence.join(member)
       // First of all, so that a client that has our answer to its own step 1 has sent all that it had.
-      member.send(encodeSyncStep1(document.doc))
+      member.send(encodeSyncStep1(Y.encodeStateVector(document.doc)))
+      if (hasStored && changed) sendState(member, document.loadedVector)
       const everyone = presence.everyone()
       if (everyone.length > 0) member.sendPresence(encodePresence(everyone))
     },
@@ -286,14 +294,5 @@ export function createRoom(deps: RoomDeps): Room {
       dismissed = code
       for (const member of [...members]) member.refuse(code)
     },
-  }
-}
-
-/** One update of all that an author sent in a turn; apart where Yjs can't merge them. */
-function mergeOrKeep(updates: Uint8Array[]): Uint8Array[] {
-  try {
-    return [Y.mergeUpdates(updates)]
-  } catch {
-    return updates
   }
 }

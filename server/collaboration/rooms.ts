@@ -7,13 +7,18 @@ import type { Committer } from './committer.ts'
 import type { Room } from './room.ts'
 import { createRoom } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
+import type { StoredReader } from './stored-answer.ts'
+import { answerFromDisk } from './stored-answer.ts'
 import type { TitleWatch } from './title-watch.ts'
 import { createTitleWatch } from './title-watch.ts'
 import { createTurnBeat } from './turn-beat.ts'
 
 export type Rooms = {
-  /** Opens the room and keeps it open until `release`. Rejects, holding nothing, when it can't be loaded. */
-  acquire(stored: StoredRoom): Promise<Room>
+  /**
+   * Opens the room and keeps it open until `release`. Rejects, holding nothing, when it can't be loaded. `reader` may
+   * be answered before it is open.
+   */
+  acquire(stored: StoredRoom, reader?: StoredReader): Promise<Room>
   release(room: Room): void
   /**
    * Forgets a room at once, with everything that was held back in it. `forGood`: it is never opened again;
@@ -41,6 +46,8 @@ export type RoomsDeps = {
 type OpenRoom = { room: Room; closeWatches(): void }
 type Entry = {
   opening: Promise<OpenRoom>
+  /** Who waits for that. */
+  readers: Set<StoredReader>
   /** Once it is open. */
   room: Room | null
   holds: number
@@ -55,8 +62,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
   let closing = false
   const beat = createTurnBeat(timing.minGatherMs)
 
-  async function open(stored: StoredRoom): Promise<OpenRoom> {
+  async function open(stored: StoredRoom, readers: Set<StoredReader>): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
+    await answerFromDisk(loaded, readers)
+    readers.clear()
     const owners = ownersByRoom.get(stored.name) ?? createClientOwners()
     ownersByRoom.set(stored.name, owners)
     const compaction = createCompaction(stored.name, loaded.updates.length)
@@ -127,14 +136,16 @@ export function createRooms(deps: RoomsDeps): Rooms {
   }
 
   return {
-    async acquire(stored) {
+    async acquire(stored, reader) {
       if (closed.has(stored.name)) throw new RefusedError('room-closed')
       let entry = entries.get(stored.name)
       if (entry === undefined) {
-        entry = { opening: open(stored), room: null, holds: 0, unloading: null }
+        const readers = new Set<StoredReader>()
+        entry = { opening: open(stored, readers), readers, room: null, holds: 0, unloading: null }
         entries.set(stored.name, entry)
       }
       entry.holds += 1
+      if (reader !== undefined && entry.room === null) entry.readers.add(reader)
       if (entry.unloading !== null) clearTimeout(entry.unloading)
       entry.unloading = null
       try {

@@ -11,7 +11,7 @@ export type ReadFrame =
   | { kind: 'other' }
 
 /** Hocuspocus' answer to a step 1. */
-const syncReply = 4
+export const syncReply = 4
 const maxKept = 2_000
 
 export function createFrameReader(): (message: Uint8Array) => ReadFrame {

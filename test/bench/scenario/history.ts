@@ -8,7 +8,7 @@ import { formatBytes, formatMs } from '../figures.ts'
 import { atMost, ratio } from '../judge.ts'
 import type { LongHistory } from '../people/long-history.ts'
 import { createLongHistory } from '../people/long-history.ts'
-import { openWholePlan } from '../people/whole-plan.ts'
+import { applyWholePlan, bringWholePlan, openWholePlan } from '../people/whole-plan.ts'
 import type { Figures, Scenario } from '../scenario.ts'
 import { fillDataFolder } from '../target/fill-data-folder.ts'
 import type { Target, TargetName } from '../target/target.ts'
@@ -92,7 +92,7 @@ async function measureSeeded(targetName: TargetName, made: LongHistory): Promise
   const existing = { dataDir, rooms: ['room-0'], cookies: [] }
   const options = { rooms: 1, people: 1, plan: null, existing }
   const first = await startTarget(targetName, options)
-  await openWholePlan(first, { brings: made.document })
+  await bringWholePlan(first, made.document)
   await wait(writtenAfterMs)
   await first.stop()
   const second = await startTarget(targetName, options)
@@ -105,6 +105,6 @@ async function measureSeeded(targetName: TargetName, made: LongHistory): Promise
 }
 
 async function measureOpening(target: Target, { document }: LongHistory): Promise<Figures> {
-  const { openMs, appliedMs } = await openWholePlan(target, { expects: document })
-  return { openMs, appliedMs }
+  const whole = await openWholePlan(target, { keeps: true })
+  return { openMs: whole.openMs, appliedMs: whole.openMs + applyWholePlan(whole, document) }
 }

@@ -93,7 +93,7 @@ function joinRoom(room: Room, index: number): Client {
     charge: () => {},
     refuse: (code) => expect.unreachable(code),
   }
-  room.join(member)
+  room.join(member, { hasStored: false })
   room.answerSyncStep1(member, Uint8Array.of(0))
   return { doc, member, inbox, outbox }
 }

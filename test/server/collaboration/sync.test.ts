@@ -220,3 +220,35 @@ function textOf(updates: readonly { update: Uint8Array }[]): string {
   for (const { update } of updates) Y.applyUpdate(doc, update)
   return doc.getText('title').toString()
 }
+
+test('[SY35] who opens a large plan with nothing has it while the server still makes a document of it', async () => {
+  const server = await startSyncServer()
+  const large = new Y.Doc()
+  for (let step = 0; step < 3_000; step++)
+    large.getMap('steps').set(`step-${step}`, new Y.Map([['text', new Y.Text('x'.repeat(100))]]))
+  const at = { room: planRoom.name, author: 'anna', at: 1 }
+  await server.storage.appendUpdates([{ ...at, update: Y.encodeStateAsUpdate(large) }])
+  await server.storage.compactRoom(planRoom.name)
+  const behind: Uint8Array[] = []
+  large.on('update', (update: Uint8Array) => behind.push(update))
+  // A text column, for which the server makes the cells when it opens the room.
+  large.getMap('columns').set('column', new Y.Map([['type', 'text']]))
+  await server.storage.appendUpdates(behind.map((update) => ({ ...at, update })))
+  server.storage.holdCommits()
+
+  const newcomer = await openStockClient(server)
+  expect(newcomer.doc.getMap('steps').size).toBe(3_000)
+  expect(newcomer.doc.getMap('columns').size).toBe(1)
+  const cellOf = (step: string) =>
+    (newcomer.doc.getMap('steps').get(step) as Y.Map<unknown>).get('cell:column')
+  expect(cellOf('step-0')).toBeUndefined()
+  newcomer.text.insert(0, 'vroeg')
+
+  server.storage.heal()
+  const later = await openStockClient(server, { user: 'bram' })
+  await vi.waitFor(() => {
+    expect(cellOf('step-2999')).toBeInstanceOf(Y.Text)
+    expect(later.text.toString()).toBe('vroeg')
+    expect(Y.encodeStateVector(later.doc)).toEqual(Y.encodeStateVector(newcomer.doc))
+  }, waitLong)
+})
