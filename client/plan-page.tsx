@@ -10,6 +10,7 @@ import { useSession } from './account/session.ts'
 import { sentenceOf } from './api/request.ts'
 import { ExportMenu } from './exchange/export-menu.tsx'
 import type { GridPlace } from './grid/grid-control.ts'
+import { ListSheetPage } from './list-sheet-page.tsx'
 import { MembersDialog } from './member/members-dialog.tsx'
 import type { OpenedPlan, PlanSession } from './plan/plan-session.ts'
 import { PlanTitle } from './plan/plan-title.tsx'
@@ -153,9 +154,19 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
           <Banner tone="warning">{t('plan.problems', { count: plan.problems.length })}</Banner>
         ) : null}
       </div>
-      {screen.kind === 'version' ? <VersionSheetPage {...common} number={screen.number} /> : null}
+      {screen.kind === 'version' ? (
+        <VersionSheetPage {...common} number={screen.number} list={screen.list} />
+      ) : null}
       {screen.kind === 'versions' ? <VersionsPage {...common} onStep={setDialog} /> : null}
-      {screen.kind === 'plan' ? (
+      {screen.kind === 'plan' && screen.list !== null ? (
+        <ListSheetPage
+          key={answer.rooms.plan + answer.role + screen.list}
+          {...common}
+          list={screen.list}
+          onShowCell={showCell}
+        />
+      ) : null}
+      {screen.kind === 'plan' && screen.list === null ? (
         <PlanSheetPage
           key={answer.rooms.plan + answer.role}
           {...common}

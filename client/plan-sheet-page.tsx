@@ -17,6 +17,7 @@ import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
+import { PlanLists } from './plan-lists.tsx'
 import type { SheetProps } from './plan-parts.ts'
 import type { PresenceStore } from './presence/presence.ts'
 import { Button } from './ui/button.tsx'
@@ -137,6 +138,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           plan={plan}
           current={theme}
           canEdit={rights.plan}
+          lists={<PlanLists {...props} plan={plan} />}
           onShowTheme={themeActions.show}
           onAddTheme={themeActions.add}
           onFind={themeActions.find}

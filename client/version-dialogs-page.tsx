@@ -1,6 +1,7 @@
 /** The dialogs around versions, over whichever screen of the plan is open. */
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { allColumns } from '#shared/version/compare-plans.ts'
 import { enterEdit } from '#shared/version/enter-edit.ts'
 import type { PendingEditOf, PendingEdits } from './plan/kept-rooms.ts'
 import type { PlanSession } from './plan/plan-session.ts'
@@ -78,7 +79,7 @@ export function VersionDialogs(props: Props) {
         <PendingDialog
           edits={pending.edits}
           version={pending.version}
-          names={plan}
+          names={{ ...plan, columns: allColumns(plan) }}
           mayEnter={rights.plan}
           onEnter={handleEnter}
           onDiscard={(edit) => session.kept.handle([edit])}

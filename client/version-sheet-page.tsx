@@ -1,14 +1,15 @@
 /** A version as it was frozen, in the same grid, clearly another paper. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { VersionAnswer } from '#shared/protocol/http.ts'
-import { versionExportUrl } from './api/calls.ts'
+import { listExportUrl, versionExportUrl } from './api/calls.ts'
 import { sentenceOf } from './api/request.ts'
 import { FilterBar } from './grid/filter/filter-bar.tsx'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
+import { ListNav } from './list/list-nav.tsx'
 import { createId } from './plan/create-id.ts'
 import { NavToggle } from './plan/nav-toggle.tsx'
 import { PlanNav } from './plan/plan-nav.tsx'
@@ -20,7 +21,7 @@ import type { SheetProps } from './plan-parts.ts'
 import { nobodyPresent } from './presence/presence.ts'
 import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
-import { comparePath, planPath } from './ui/plan-path.ts'
+import { comparePath, listPath, planPath, versionListPath, versionPath } from './ui/plan-path.ts'
 import { Busy } from './ui/spinner.tsx'
 import type { FrozenPlan } from './version/frozen-plan.ts'
 import { openFrozenPlan } from './version/frozen-plan.ts'
@@ -31,6 +32,8 @@ type Props = Omit<SheetProps, 'presence'> & {
   number: number
   /** It stands in for the plan: what readers see first, with how its steps stand now. */
   isPlan?: boolean
+  /** One of its lists instead of its action tables. */
+  list?: string | null
 }
 
 const noRights = { plan: false, progress: false }
@@ -64,7 +67,7 @@ export function VersionSheetPage(props: Props) {
   const latest = versions.find((one) => one.number === number)
   return (
     <FrozenSheet
-      key={`${number} ${isPlan}`}
+      key={`${number} ${isPlan} ${props.list}`}
       {...props}
       frozen={frozen}
       version={latest ? { ...version, ...latest } : version}
@@ -73,11 +76,13 @@ export function VersionSheetPage(props: Props) {
 }
 
 function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer }) {
-  const { opened, user, version, frozen, isPlan = false } = props
+  const { opened, user, version, frozen, isPlan = false, list: listId = null } = props
   const { t } = useTranslation()
   const { answer } = opened
   const { number } = version
   const plan = usePlan(frozen.view)
+  const list = plan.lists.find(({ id }) => id === listId)
+  const [, navigate] = useLocation()
   const history = useHistory(frozen.documents, user.id)
   const grid = useRef<PlanGridHandle>(null)
   const [filter] = useState(createFilterStore)
@@ -94,19 +99,25 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
         tools={
           <>
             <NavToggle isOpen={navOpen} onChange={setNavOpen} />
-            <FilterBar
-              store={filter}
-              plan={plan}
-              withProgress={isPlan}
-              onLeave={() => grid.current?.focus()}
-            />
+            {listId === null ? (
+              <FilterBar
+                store={filter}
+                plan={plan}
+                withProgress={isPlan}
+                onLeave={() => grid.current?.focus()}
+              />
+            ) : null}
             {number > 1 ? (
               <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
                 {t('version.compareWith', { number: number - 1 })}
               </Link>
             ) : null}
-            <a className="rt-plan-tabs__link" href={versionExportUrl(answer.id, number)} download>
-              {t('version.export', { number })}
+            <a
+              className="rt-plan-tabs__link"
+              href={list ? listExportUrl(answer.id, list.id, number) : versionExportUrl(answer.id, number)}
+              download
+            >
+              {list ? t('list.export') : t('version.export', { number })}
             </a>
           </>
         }
@@ -116,9 +127,18 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           plan={plan}
           current={theme}
           canEdit={false}
+          lists={
+            <ListNav
+              lists={plan.lists}
+              current={listId}
+              hrefOf={(id) => (isPlan ? listPath(answer.id, id) : versionListPath(answer.id, number, id))}
+              onAdd={null}
+            />
+          }
           onShowTheme={(id) => {
             setNavOpen(false)
-            grid.current?.showTheme(id)
+            if (listId === null) grid.current?.showTheme(id)
+            else navigate(isPlan ? planPath(answer.id) : versionPath(answer.id, number))
           }}
           onAddTheme={() => undefined}
           onFind={() => grid.current?.find()}
@@ -138,6 +158,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
         />
         <PlanGrid
           ref={grid}
+          list={listId ?? undefined}
           documents={frozen.documents}
           view={frozen.view}
           history={history}
@@ -146,8 +167,8 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           filter={filter}
           person={user.id}
           presence={nobodyPresent}
-          title={t('version.titleOf', { number, title: plan.title || t('plan.untitled') })}
-          columns={plan.columns}
+          title={t('version.titleOf', { number, title: (list ?? plan).title || t('plan.untitled') })}
+          columns={list?.columns ?? plan.columns}
           withProgress={isPlan}
           readOnlyWords={t('version.readOnly', { number })}
           onThemeInView={setTheme}

@@ -54,6 +54,12 @@ export function exportUrl(planId: string, separator: Separator): string {
   return `${apiRoot}${planPath(planId)}/export.csv?separator=${separator}`
 }
 
+/** Where a browser downloads a list as CSV; of a version, when its number is given. */
+export function listExportUrl(planId: string, list: string, version?: number): string {
+  const of = version === undefined ? planPath(planId) : versionPath(planId, version)
+  return `${apiRoot}${of}/lists/${encodeURIComponent(list)}/export.csv`
+}
+
 export function listMembers(planId: string) {
   return request('GET', `${planPath(planId)}/members`, { answer: memberListAnswer })
 }

@@ -2,7 +2,7 @@
 import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import { setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
-import type { Plan } from '#shared/plan/schema.ts'
+import type { Cells, Column, Plan } from '#shared/plan/schema.ts'
 import { status as statuses } from '#shared/plan/schema.ts'
 import { setText } from '#shared/plan/text-cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
@@ -15,6 +15,9 @@ export type StatusWords = Readonly<Record<(typeof statuses.options)[number], str
 export function readCellWords(row: Row, column: string, plan: Plan, statusWords: StatusWords): string {
   if (row.kind === 'theme') return row.title
   if (row.kind === 'introduction') return row.introduction
+  if (row.kind === 'list') return row.title
+  if (row.kind === 'list-introduction') return row.introduction
+  if (row.kind === 'entry') return readOwnCell(row.columns, row.entry.cells, column)
   if (row.kind !== 'step') return ''
   const { step } = row
   switch (column) {
@@ -33,14 +36,7 @@ export function readCellWords(row: Row, column: string, plan: Plan, statusWords:
         .map(({ name }) => name)
         .join(', ')
     default:
-      return readOwnCell()
-  }
-
-  function readOwnCell(): string {
-    const own = plan.columns.find(({ id }) => id === column)
-    const value = step?.cells[column]
-    if (own === undefined || value === undefined) return ''
-    return own.type === 'text' || own.type === 'choice' ? String(value) : formatPlainValue(own.type, value)
+      return readOwnCell(plan.columns, step?.cells, column)
   }
 }
 
@@ -80,7 +76,7 @@ export function writeCellWords(
     if (found.includes(undefined)) return null
     return (origin) => setMunicipalities(documents, id, found as string[], origin)
   }
-  const own = plan.columns.find((known) => known.id === column)
+  const own = (row.kind === 'entry' ? row.columns : plan.columns).find((known) => known.id === column)
   if (own === undefined || own.type === 'text') return null
   const { type } = own
   if (type === 'choice') {
@@ -91,6 +87,13 @@ export function writeCellWords(
   const value = parsePlainValue(type, bare)
   if (value === undefined) return null
   return (origin) => setPlainCell(documents, id, { id: column, type }, value, origin)
+}
+
+function readOwnCell(columns: readonly Column[], cells: Readonly<Cells> | undefined, column: string): string {
+  const own = columns.find(({ id }) => id === column)
+  const value = cells?.[column]
+  if (own === undefined || value === undefined) return ''
+  return own.type === 'text' || own.type === 'choice' ? String(value) : formatPlainValue(own.type, value)
 }
 
 function sameWords(a: string, b: string): boolean {

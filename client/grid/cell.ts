@@ -31,19 +31,30 @@ export function addressOf(row: Row, column: string): CellAddress | null {
       if (column === columnId.title) return { entity: row.action, column }
       if (column === columnId.menu || row.step === null) return null
       return { entity: row.step.id, column }
+    case 'list':
+      return { entity: row.list, column: columnId.title }
+    case 'list-introduction':
+      return { entity: row.list, column: columnId.introduction }
+    case 'entry':
+      return column === columnId.menu ? null : { entity: row.entry.id, column }
     case 'table':
     case 'add':
+    case 'total':
+    case 'add-entry':
       return null
   }
 }
 
-/** The shared text of a cell, or null where the cell holds a plain value. */
+/** The shared text of a cell, or null where the cell holds a plain value. `columns` are the plan's own. */
 export function textRefOf(row: Row, column: string, columns: readonly Column[]): TextRef | null {
   const address = addressOf(row, column)
   if (address === null) return null
   const { entity: id } = address
   if (row.kind === 'theme') return { kind: 'theme', id, field: 'title' }
   if (row.kind === 'introduction') return { kind: 'theme', id, field: 'introduction' }
+  if (row.kind === 'list') return { kind: 'list', id, field: 'title' }
+  if (row.kind === 'list-introduction') return { kind: 'list', id, field: 'introduction' }
+  if (row.kind === 'entry') return isText(row.columns, column) ? { kind: 'cell', id, column } : null
   switch (column) {
     case columnId.title:
       return { kind: 'action', id, field: 'title' }
@@ -56,12 +67,14 @@ export function textRefOf(row: Row, column: string, columns: readonly Column[]):
     case columnId.status:
       return null
     default:
-      return columns.some((own) => own.id === column && own.type === 'text')
-        ? { kind: 'cell', id, column }
-        : null
+      return isText(columns, column) ? { kind: 'cell', id, column } : null
   }
 }
 
 export function sameCell(a: CellAddress | null, b: CellAddress | null): boolean {
   return a?.entity === b?.entity && a?.column === b?.column
+}
+
+function isText(columns: readonly Column[], column: string): boolean {
+  return columns.some(({ id, type }) => id === column && type === 'text')
 }

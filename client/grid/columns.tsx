@@ -14,9 +14,11 @@ import { TextCell } from './cells/text-cell.tsx'
 import { DragHandle } from './drag/drag-handle.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
+import { isCellRow } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
 
 type RendererProps = CustomCellRendererProps<Row, unknown, GridContext>
+type OwnProps = Pick<RendererProps, 'data' | 'context'> & { column: Column }
 
 const rowMenuWidth = 40
 
@@ -92,7 +94,7 @@ function statusColumn(t: TFunction): ColDef<Row> {
   }
 }
 
-function menuColumn(t: TFunction): ColDef<Row> {
+export function menuColumn(t: TFunction): ColDef<Row> {
   return {
     colId: columnId.menu,
     headerName: t('grid.column.menu'),
@@ -130,9 +132,9 @@ function TitleRenderer({ data, context, colDef }: RendererProps) {
   )
 }
 
-function TextRenderer({ data, context, column, value, colDef }: RendererProps) {
+export function TextRenderer({ data, context, column, value, colDef }: RendererProps) {
   const id = column?.getColId() ?? ''
-  if (data?.kind !== 'step') return null
+  if (!isCellRow(data)) return null
   return (
     <TextCell
       context={context}
@@ -140,7 +142,7 @@ function TextRenderer({ data, context, column, value, colDef }: RendererProps) {
       textRef={textRefOf(data, id, context.view.plan().columns)}
       words={typeof value === 'string' ? value : ''}
       label={colDef?.headerName ?? ''}
-      handle={id === columnId.text && data.step ? <DragHandle what="step" /> : null}
+      handle={id === columnId.text && data.kind === 'step' && data.step ? <DragHandle what="step" /> : null}
     />
   )
 }
@@ -157,10 +159,10 @@ function StatusRenderer({ data, context }: RendererProps) {
   return <StatusCell context={context} address={address} status={data.step.status} />
 }
 
-function OwnCellRenderer({ data, context, column: own }: Omit<RendererProps, 'column'> & { column: Column }) {
-  const address = data ? addressOf(data, own.id) : null
-  if (data?.kind !== 'step' || data.step === null || address === null) return null
-  const value = data.step.cells[own.id]
+export function OwnCellRenderer({ data, context, column: own }: OwnProps) {
+  const address = isCellRow(data) ? addressOf(data, own.id) : null
+  if (!isCellRow(data) || address === null) return null
+  const value = data.kind === 'step' ? data.step?.cells[own.id] : data.entry.cells[own.id]
   switch (own.type) {
     case 'choice':
       return <ChoiceCell context={context} address={address} column={own} value={String(value ?? '')} />
@@ -181,7 +183,7 @@ function OwnCellRenderer({ data, context, column: own }: Omit<RendererProps, 'co
 }
 
 function MenuRenderer({ data, context }: RendererProps) {
-  if (!data) return null
+  if (!isCellRow(data)) return null
   return (
     <CellFrame context={context} address={null}>
       <RowMenuButton row={data} context={context} />

@@ -93,7 +93,8 @@ export function findMatches(
   const matches: Match[] = []
   let action: string | null = null
   for (const row of rows) {
-    for (const column of row.kind === 'step' ? ofStep : [columnId.title]) {
+    const ofEntry = row.kind === 'entry' ? row.columns.map(({ id }) => id) : [columnId.title]
+    for (const column of row.kind === 'step' ? ofStep : ofEntry) {
       if (row.kind === 'step' && column === columnId.title && row.action === action) continue
       const address = addressOf(row, column)
       if (address === null) continue

@@ -3,7 +3,8 @@ import type { GridApi } from 'ag-grid-community'
 import { columnId } from './cell.ts'
 import type { JumpTo, Sheet } from './jump.ts'
 import { jumpFrom, rowBeside } from './jump.ts'
-import type { Row, StepRow } from './row.ts'
+import type { CellRow, Row } from './row.ts'
+import { isCellRow } from './row.ts'
 import type { Selection } from './selection.ts'
 import { firstOfAction, tabFrom } from './tab-walk.ts'
 
@@ -22,7 +23,7 @@ type Options = {
   selection: Selection
   isFilled: Sheet['isFilled']
   /** Past the last cell of a table; false where nothing may be added. */
-  addStep: (behind: StepRow) => boolean
+  addStep: (behind: CellRow) => boolean
   scrollTo: (row: string, column: string) => void
 }
 
@@ -33,9 +34,11 @@ export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo
   function focus(index: number, column: string): void {
     const api = getApi()
     if (index < 0 || index >= (api?.getDisplayedRowCount() ?? 0)) return
-    api?.ensureIndexVisible(index)
-    api?.ensureColumnVisible(column)
-    api?.setFocusedCell(index, column)
+    if (!api) return
+    const shown = columnShown(api, column)
+    api.ensureIndexVisible(index)
+    api.ensureColumnVisible(shown)
+    api.setFocusedCell(index, shown)
   }
 
   function focusedCell() {
@@ -48,7 +51,7 @@ export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo
       const api = getApi()
       const at = focusedCell()
       const row = at ? api?.getDisplayedRowAtIndex(at.row)?.data : undefined
-      if (!api || !at || row?.kind !== 'step') return false
+      if (!api || !at || !isCellRow(row)) return false
       const rows = shownRows(api)
       const stop = tabFrom(rows, { row: row.id, column: at.column }, shownColumns(api), by)
       tabRun ??= at.column
@@ -84,7 +87,7 @@ export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo
       const row = rows[index]
       if (row === undefined) return
       if (extend) {
-        const end = row.kind === 'step' ? row : rows.find(({ kind }) => kind === 'step')
+        const end = isCellRow(row) ? row : rows.find(isCellRow)
         if (end === undefined) return
         selection.extend({ row: end.id, column })
         scrollTo(end.id, column)
@@ -108,6 +111,11 @@ function shownRows(api: GridApi<Row>): Row[] {
     if (data) rows.push(data)
   })
   return rows
+}
+
+/** A heading may be asked for by a column that this grid has not. */
+export function columnShown(api: GridApi<Row>, column: string): string {
+  return api.getColumn(column) ? column : (api.getAllDisplayedColumns()[0]?.getColId() ?? column)
 }
 
 /** Without the menu of the row, which is no cell to write in. */

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { addressOf, textRefOf } from './cell.ts'
 import { TextCell } from './cells/text-cell.tsx'
 import type { GridContext } from './grid-context.ts'
+import { ListRowContent } from './list-row-content.tsx'
 import type { Row } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
 import './full-width-row.css'
@@ -103,5 +104,7 @@ function RowContent({ row, context }: { row: Row; context: GridContext }) {
       )
     case 'step':
       return null
+    default:
+      return <ListRowContent row={row} context={context} />
   }
 }

@@ -4,6 +4,7 @@ import { FullWidthRow } from './full-width-row.tsx'
 import type { GridControl } from './grid-control.ts'
 import { isOurs } from './keymap.ts'
 import type { Row } from './row.ts'
+import { isCellRow } from './row.ts'
 
 type Options = {
   control: GridControl
@@ -17,6 +18,11 @@ const estimatedHeights: Record<Row['kind'], number> = {
   table: 44,
   step: 34,
   add: 46,
+  list: 64,
+  'list-introduction': 40,
+  entry: 34,
+  total: 36,
+  'add-entry': 46,
 }
 
 /** Make it once per grid: AG Grid does much work for every option that is a new object. */
@@ -34,15 +40,19 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
       // headings AG Grid walks by Tab.
       suppressKeyboardEvent: ({ event, node }) =>
         context.editing.current() !== null ||
-        (isOurs(event) && (event.key !== 'Tab' || node.data?.kind === 'step')),
+        (isOurs(event) && (event.key !== 'Tab' || isCellRow(node.data))),
     },
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),
     getRowClass: ({ data }) => {
-      if (data?.kind !== 'step') return 'rt-full-width'
-      return data.last ? 'rt-step-row rt-step-row--last' : 'rt-step-row'
+      if (data === undefined || isWide(data)) return 'rt-full-width'
+      return data.kind === 'total'
+        ? 'rt-total-row'
+        : data.kind === 'entry' || data.last
+          ? 'rt-step-row rt-step-row--last'
+          : 'rt-step-row'
     },
-    isFullWidthRow: ({ rowNode }) => rowNode.data?.kind !== 'step',
+    isFullWidthRow: ({ rowNode }) => rowNode.data !== undefined && isWide(rowNode.data),
     fullWidthCellRenderer: FullWidthRow,
     enableCellSpan: true,
     ensureDomOrder: true,
@@ -55,4 +65,9 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
     onBodyScroll: () => control.reportThemeInView(onThemeInView),
     onModelUpdated: () => control.reportThemeInView(onThemeInView),
   }
+}
+
+/** As wide as the page: headings, introductions, and where something can be added. */
+function isWide(row: Row): row is Exclude<Row, { kind: 'step' | 'entry' | 'total' }> {
+  return !isCellRow(row) && row.kind !== 'total'
 }

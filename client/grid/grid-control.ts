@@ -13,9 +13,10 @@ import type { FilterStore } from './filter/filter-store.ts'
 import type { RowFilter } from './filter/row-filter.ts'
 import { createShownRows } from './filter/shown-rows.ts'
 import { createFindStore } from './find.ts'
-import { createFocusWalk } from './focus-walk.ts'
+import { columnShown, createFocusWalk } from './focus-walk.ts'
 import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
+import { openListSync } from './list-sync.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
@@ -30,6 +31,8 @@ export type GridDeps = {
   createId: () => string
   presence: CellPresence
   filter: FilterStore
+  /** The list to show; without it the action tables. */
+  list?: string | undefined
   /** Who works here: some choices are a person's own. */
   person: string
 }
@@ -141,21 +144,22 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     const node = api?.getRowNode(id)
     if (!api || node?.rowIndex === null || node?.rowIndex === undefined) return
     api.ensureIndexVisible(node.rowIndex, top ? 'top' : null)
-    api.ensureColumnVisible(column)
-    api.setFocusedCell(node.rowIndex, column)
+    const shown = columnShown(api, column)
+    api.ensureColumnVisible(shown)
+    api.setFocusedCell(node.rowIndex, shown)
     const address = node.data ? addressOf(node.data, column) : null
     if (edit && address) editing.start(address)
   }
 
   function takeAway(id: string, remove: () => void): void {
     const at = api?.getRowNode(id)?.rowIndex ?? null
-    const column = api?.getFocusedCell()?.column ?? columnId.title
+    const column = api?.getFocusedCell()?.column.getColId() ?? columnId.title
     remove()
     sync?.flush()
     const index = Math.min(at ?? 0, (api?.getDisplayedRowCount() ?? 0) - 1)
     if (!api || at === null || index < 0) return
     api.ensureIndexVisible(index)
-    api.setFocusedCell(index, column)
+    api.setFocusedCell(index, columnShown(api, column))
   }
 
   function focusedRow(): Row | undefined {
@@ -173,7 +177,8 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     context,
     open(grid, { onFocusLost }) {
       api = grid
-      const opened = openRowSync({
+      const { list } = deps
+      const options = {
         api: grid,
         view: deps.view,
         shownRows,
@@ -184,7 +189,8 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
           editing.stop()
           onFocusLost()
         },
-      })
+      }
+      const opened = list === undefined ? openRowSync(options) : openListSync({ ...options, list })
       sync = opened
       const closeFilter = shownRows.open(opened.filter)
       return () => {
@@ -245,7 +251,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     focusFirst() {
       const cell = api?.getFocusedCell()
       if (cell) api?.setFocusedCell(cell.rowIndex, cell.column)
-      else api?.setFocusedCell(0, columnId.title)
+      else if (api) api.setFocusedCell(0, columnShown(api, columnId.title))
     },
     tellFocus() {
       const address = focusedAddress()
@@ -254,7 +260,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     },
     reportThemeInView(report) {
       const first = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.data
-      if (first) report(first.theme)
+      if (first && 'theme' in first) report(first.theme)
     },
   }
 }

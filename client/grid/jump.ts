@@ -1,6 +1,7 @@
 /** Where Enter, Home, End and Ctrl with an arrow go: by the rows as they stand, headings counting as a gap. */
 import { columnId } from './cell.ts'
 import type { Row } from './row.ts'
+import { isCellRow } from './row.ts'
 import { firstOfAction } from './tab-walk.ts'
 
 export type JumpTo = 'row-start' | 'row-end' | 'first' | 'last' | 'up' | 'down' | 'left' | 'right'
@@ -25,7 +26,7 @@ export function jumpFrom(sheet: Sheet, { row, column }: Spot, to: JumpTo): Spot 
     case 'first':
       return { row: 0, column: first }
     case 'last':
-      return { row: rows.findLastIndex(({ kind }) => kind === 'step'), column: last }
+      return { row: rows.findLastIndex(isCellRow), column: last }
     case 'left':
     case 'right': {
       const here = rows[row]
@@ -40,9 +41,9 @@ export function jumpFrom(sheet: Sheet, { row, column }: Spot, to: JumpTo): Spot 
     case 'down': {
       const filled = (at: number) => {
         const found = rows[at]
-        return found?.kind === 'step' && sheet.isFilled(found, column)
+        return isCellRow(found) && sheet.isFilled(found, column)
       }
-      const isStep = (at: number) => rows[at]?.kind === 'step'
+      const isStep = (at: number) => isCellRow(rows[at])
       return { row: edge(row, to === 'up' ? -1 : 1, rows.length, filled, isStep), column }
     }
   }

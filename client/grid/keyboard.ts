@@ -103,6 +103,7 @@ function run(
         return true
       case 'add-action-here':
         if (row.kind === 'add') actions.addActionAtEnd(row.theme, row.table)
+        else actions.run('addRow', row)
         return true
       case 'edit':
         if (address === null) return false

@@ -2,6 +2,7 @@
 import { columnId } from './cell.ts'
 import type { JumpTo } from './jump.ts'
 import type { Row } from './row.ts'
+import { isCellRow } from './row.ts'
 import type { RowActionName } from './row-actions.ts'
 
 export type GridCommand =
@@ -31,6 +32,8 @@ const jumps: Readonly<Record<string, JumpTo>> = {
   End: 'last',
 }
 
+const headings: readonly Row['kind'][] = ['theme', 'introduction', 'list', 'list-introduction']
+
 /**
  * What a key does on a cell of a row; null leaves it to AG Grid and the browser. `enterStays`: Enter edits and
  * goes nowhere.
@@ -56,17 +59,16 @@ export function commandOf(
   if (control && key.key === 'Enter') return { kind: 'row', action: key.shiftKey ? 'addAction' : 'addStep' }
   if (key.key === 'ArrowDown' && key.altKey && !control) return { kind: 'edit' }
   if (control || key.altKey) return null
-  if (key.key === 'Tab' && row.kind === 'step') return { kind: 'tab', by: key.shiftKey ? -1 : 1 }
+  if (key.key === 'Tab' && isCellRow(row)) return { kind: 'tab', by: key.shiftKey ? -1 : 1 }
   if (key.key === 'Enter' && key.shiftKey) return { kind: 'enter', by: -1 }
-  if (key.key === 'Enter' && row.kind === 'add') return { kind: 'add-action-here' }
-  if (column === columnId.menu && row.kind === 'step') {
+  if (key.key === 'Enter' && (row.kind === 'add' || row.kind === 'add-entry'))
+    return { kind: 'add-action-here' }
+  if (column === columnId.menu && isCellRow(row)) {
     return key.key === 'Enter' || key.key === ' ' ? { kind: 'menu' } : null
   }
   // A heading is one wide cell, which Enter opens as it would press a button.
   if (key.key === 'Enter')
-    return row.kind === 'theme' || row.kind === 'introduction' || enterStays
-      ? { kind: 'edit' }
-      : { kind: 'enter', by: 1 }
+    return headings.includes(row.kind) || enterStays ? { kind: 'edit' } : { kind: 'enter', by: 1 }
   if (key.key === 'F2') return { kind: 'edit' }
   if (key.key === 'Delete' || key.key === 'Backspace') return { kind: 'empty' }
   return isPrintable(key) ? { kind: 'edit', replaceWith: key.key } : null
@@ -99,7 +101,7 @@ function jumpOf(key: Key): JumpTo | undefined {
 function moveRow(by: number, row: Row, column: string): GridCommand | null {
   if (by === 0) return null
   const up = by < 0
-  if (row.kind !== 'step') return { kind: 'row', action: up ? 'themeUp' : 'themeDown' }
+  if (!isCellRow(row)) return { kind: 'row', action: up ? 'themeUp' : 'themeDown' }
   if (column === columnId.title) return { kind: 'row', action: up ? 'actionUp' : 'actionDown' }
   return { kind: 'row', action: up ? 'stepUp' : 'stepDown' }
 }

@@ -1,4 +1,4 @@
-/** The whole plan as one grid: one keyboard, one scroll. */
+/** All action tables of a plan as one grid, or one of its lists: one keyboard, one scroll. */
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_NL } from '@ag-grid-community/locale'
 import type { GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
@@ -21,6 +21,7 @@ import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
 import { KeysDialog } from './keys-dialog.tsx'
+import { buildListColumns } from './list-columns.tsx'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Row } from './row.ts'
@@ -46,6 +47,7 @@ export type PlanGridHandle = {
 
 type Props = GridDeps & {
   title: string
+  /** The plan's own, or those of the list. */
   columns: readonly Column[]
   /** Said when somebody tries to edit what may not be edited. */
   readOnlyWords: string
@@ -53,16 +55,18 @@ type Props = GridDeps & {
   changes?: CellChanges | null
   /** False leaves out status and note: a frozen version has none. */
   withProgress?: boolean
-  onThemeInView: (theme: string) => void
+  onThemeInView?: (theme: string) => void
   /** Where to begin. */
   place?: GridPlace | null
   ref?: Ref<PlanGridHandle>
 }
 
+const ignore = () => undefined
+
 export const PlanGrid = memo(function PlanGrid(props: Props) {
-  const { ref, title, columns, readOnlyWords, onThemeInView, place = null, ...rest } = props
+  const { ref, title, columns, readOnlyWords, onThemeInView = ignore, place = null, ...rest } = props
   const { changes = null, withProgress = true, ...deps } = rest
-  const { rights } = deps
+  const { rights, list } = deps
   const { t, i18n } = useTranslation()
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [finding, setFinding] = useState(false)
@@ -117,9 +121,9 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   useEffect(() => context.changes.set(changes), [context, changes])
 
   useEffect(() => {
-    api?.setGridAriaProperty('label', t('grid.label', { title }))
+    api?.setGridAriaProperty('label', t(list === undefined ? 'grid.label' : 'list.label', { title }))
     api?.setGridAriaProperty('description', t('grid.help'))
-  }, [api, t, title])
+  }, [api, t, title, list])
 
   const openFind = useCallback(() => setFinding(true), [])
   const openKeys = useCallback(() => setShowingKeys(true), [])
@@ -143,8 +147,11 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   }))
 
   const columnDefs = useMemo(
-    () => buildColumns(columns, { rights, withProgress }, t),
-    [columns, rights, withProgress, t],
+    () =>
+      list === undefined
+        ? buildColumns(columns, { rights, withProgress }, t)
+        : buildListColumns(columns, { rights }, t),
+    [columns, rights, withProgress, t, list],
   )
   const closeReadOnly = useRef<() => void>(() => undefined)
   const onReadOnly = useCallback(() => {

@@ -3,8 +3,11 @@ import { addAction, addStep, addTheme, moveAction, moveStep, moveTheme } from '#
 import type { Action, BinEntry, Plan, TableKind } from '#shared/plan/schema.ts'
 import { columnId } from './cell.ts'
 import type { GridContext } from './grid-context.ts'
+import type { ListActionName } from './list-actions.ts'
+import { createListActions } from './list-actions.ts'
 import type { Row, StepRow } from './row.ts'
 import { rowId } from './row.ts'
+import { shifted } from './shifted.ts'
 
 export type RowActionName =
   | 'addStep'
@@ -21,6 +24,7 @@ export type RowActionName =
   | 'themeUp'
   | 'themeDown'
   | 'removeTheme'
+  | ListActionName
 
 export type RowActionHandlers = {
   /** Asks where to. */
@@ -39,6 +43,7 @@ export type RowActions = {
 
 export function createRowActions(context: GridContext, { onMove, onRemoved }: RowActionHandlers): RowActions {
   const { documents, history, createId, view } = context
+  const lists = createListActions(context, { onRemoved })
 
   function addActionBehind(theme: string, kind: TableKind, after: string | undefined): void {
     const id = createId()
@@ -123,6 +128,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
   return {
     available(row) {
       if (!context.rights.plan) return []
+      if ('list' in row) return lists.available(row)
       if (row.kind === 'step') {
         return [
           ['addStep', 'addAction'],
@@ -135,7 +141,8 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
     },
     run(name, row) {
       if (!context.rights.plan) return
-      if (row.kind === 'step') runOnStep(name, row)
+      if ('list' in row) lists.run(name, row)
+      else if (row.kind === 'step') runOnStep(name, row)
       else if (name === 'addAction' && 'table' in row) addActionBehind(row.theme, row.table, undefined)
       else runOnTheme(name, row.theme, row.id)
     },
@@ -159,13 +166,6 @@ export function findAction(plan: Plan, action: string): ActionPlace | null {
     }
   }
   return null
-}
-
-/** Behind whom to stand to be one place further up or down; undefined at the edge. */
-function shifted(siblings: readonly { id: string }[], id: string, by: -1 | 1): string | null | undefined {
-  const index = siblings.findIndex((sibling) => sibling.id === id) + by
-  if (index < 0 || index >= siblings.length) return undefined
-  return by === 1 ? siblings[index]?.id : (siblings[index - 1]?.id ?? null)
 }
 
 /** A step at the edge of its action goes over to the neighbouring action of the table. */

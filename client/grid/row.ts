@@ -1,6 +1,7 @@
 /** The plan as the rows of one grid, top to bottom, as it would stand on paper. */
 import type { Action, Plan, Step, TableKind } from '#shared/plan/schema.ts'
 import { tableKinds } from '#shared/plan/schema.ts'
+import type { AnyListRow, EntryRow } from './list-row.ts'
 
 export type ThemeRow = { kind: 'theme'; id: string; theme: string; title: string; number: number }
 export type IntroductionRow = { kind: 'introduction'; id: string; theme: string; introduction: string }
@@ -27,7 +28,19 @@ export type StepRow = {
 }
 /** The end of a table, where an action can be added. */
 export type AddRow = { kind: 'add'; id: string; theme: string; table: TableKind }
-export type Row = ThemeRow | IntroductionRow | TableRow | StepRow | AddRow
+export type Row = ThemeRow | IntroductionRow | TableRow | StepRow | AddRow | AnyListRow
+/** A row with cells to write in. */
+export type CellRow = StepRow | EntryRow
+
+export function isCellRow(row: Row | undefined): row is CellRow {
+  return row?.kind === 'step' || row?.kind === 'entry'
+}
+
+/** Whether two rows stand in one table, or in one list. */
+export function sameTable(a: CellRow, b: CellRow): boolean {
+  if (a.kind === 'entry' || b.kind === 'entry') return a.kind === b.kind
+  return a.theme === b.theme && a.table === b.table
+}
 
 export const rowId = {
   theme: (theme: string) => `theme:${theme}`,

@@ -1,15 +1,16 @@
 /**
  * The selected range: from the cell where it began to the cell where it ends, both by row id, so that rows
- * that come and go don't shift it. Only steps' rows take part; headings between them are skipped.
+ * that come and go don't shift it. Only rows with cells take part; headings between them are skipped.
  */
 import type { GridApi } from 'ag-grid-community'
 import { useSyncExternalStore } from 'react'
 import type { CellAddress } from './cell.ts'
 import { addressOf, columnId } from './cell.ts'
-import type { Row, StepRow } from './row.ts'
+import type { CellRow, Row } from './row.ts'
+import { isCellRow, sameTable } from './row.ts'
 
 export type Corner = { row: string; column: string }
-export type Range = { rows: readonly StepRow[]; columns: readonly string[] }
+export type Range = { rows: readonly CellRow[]; columns: readonly string[] }
 
 export type Selection = {
   /** The selected cells; one cell, or nothing on a heading, when no range was made. */
@@ -62,10 +63,10 @@ export function createSelection(getApi: () => GridApi<Row> | null): Selection {
     )
     if (!api || !from || !to || first === null || first === undefined || last === null || last === undefined)
       return null
-    const rows: StepRow[] = []
+    const rows: CellRow[] = []
     for (let index = Math.min(first, last); index <= Math.max(first, last); index++) {
       const row = api.getDisplayedRowAtIndex(index)?.data
-      if (row?.kind === 'step') rows.push(row)
+      if (isCellRow(row)) rows.push(row)
     }
     const shown = columnsShown()
     const [left, right] = [shown.indexOf(from.column), shown.indexOf(to.column)].sort((a, b) => a - b)
@@ -101,9 +102,9 @@ export function createSelection(getApi: () => GridApi<Row> | null): Selection {
     const table = range()?.rows[0]
     const [left, right] = [columns[0], columns.at(-1)]
     if (!table || !left || !right) return
-    const rows: StepRow[] = []
+    const rows: CellRow[] = []
     getApi()?.forEachNodeAfterFilterAndSort(({ data }) => {
-      if (data?.kind === 'step' && data.theme === table.theme && data.table === table.table) rows.push(data)
+      if (isCellRow(data) && sameTable(data, table)) rows.push(data)
     })
     const [first, last] = [rows[0], rows.at(-1)]
     if (first && last) set({ row: first.id, column: left }, { row: last.id, column: right })
@@ -163,7 +164,7 @@ export function useSelected(selection: Selection, address: CellAddress | null): 
 
 function nextStep(api: GridApi<Row>, from: number, by: number): number | null {
   for (let index = from + by; index >= 0 && index < api.getDisplayedRowCount(); index += by) {
-    if (api.getDisplayedRowAtIndex(index)?.data?.kind === 'step') return index
+    if (isCellRow(api.getDisplayedRowAtIndex(index)?.data)) return index
   }
   return null
 }

@@ -1,6 +1,7 @@
 /** Where Tab goes: through the cells of a table as one reads, a title once, and past the last cell to a new row. */
 import { columnId } from './cell.ts'
 import type { Row, StepRow } from './row.ts'
+import { isCellRow } from './row.ts'
 
 export type TabStop = { row: string; column: string }
 
@@ -16,12 +17,12 @@ export function tabFrom(
 ): TabStop | 'new-step' | null {
   const index = rows.findIndex(({ id }) => id === row)
   const here = rows[index]
-  if (here?.kind !== 'step') return null
+  if (!isCellRow(here)) return null
   const within = columns[columns.indexOf(column) + by]
   if (within !== undefined && hasStop(rows, index, within)) return { row, column: within }
   if (by === -1 && within === columnId.title) return { row: firstOfAction(rows, index).id, column: within }
   const next = rows[index + by]
-  if (next?.kind !== 'step') return by === 1 ? 'new-step' : null
+  if (!isCellRow(next)) return by === 1 ? 'new-step' : null
   const entered = by === 1 ? columns.find((id) => hasStop(rows, index + 1, id)) : columns.at(-1)
   return entered === undefined ? null : { row: next.id, column: entered }
 }

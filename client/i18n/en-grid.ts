@@ -65,6 +65,13 @@ export const enGrid: typeof nlGrid = {
       themeUp: 'Theme up',
       themeDown: 'Theme down',
       removeTheme: 'Remove theme',
+      addRow: 'Add row',
+      rowUp: 'Move row up',
+      rowDown: 'Move row down',
+      removeRow: 'Remove row',
+      listUp: 'Move list up',
+      listDown: 'Move list down',
+      removeList: 'Remove list',
     },
     move: {
       stepHeading: 'Move step',

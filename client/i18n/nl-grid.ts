@@ -63,6 +63,13 @@ export const nlGrid = {
       themeUp: 'Thema omhoog',
       themeDown: 'Thema omlaag',
       removeTheme: 'Thema verwijderen',
+      addRow: 'Rij toevoegen',
+      rowUp: 'Rij omhoog',
+      rowDown: 'Rij omlaag',
+      removeRow: 'Rij verwijderen',
+      listUp: 'Overzicht omhoog',
+      listDown: 'Overzicht omlaag',
+      removeList: 'Overzicht verwijderen',
     },
     move: {
       stepHeading: 'Stap verplaatsen',

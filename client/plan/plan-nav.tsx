@@ -1,4 +1,5 @@
 /** The plan's contents: its themes to jump to, and what stands beside them. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/schema.ts'
 import { tableKinds } from '#shared/plan/schema.ts'
@@ -12,8 +13,11 @@ type Props = {
   /** The theme at the top of the view. */
   current: string | null
   canEdit: boolean
+  /** The plan's lists, below its themes. */
+  lists?: ReactNode
   onShowTheme: (theme: string) => void
-  onAddTheme: () => void
+  /** Null where there is no grid to add one in. */
+  onAddTheme: (() => void) | null
   onFind: () => void
   onShowKeys: () => void
   onOpenColumns: () => void
@@ -24,6 +28,7 @@ export function PlanNav({
   plan,
   current,
   canEdit,
+  lists,
   onShowTheme,
   onAddTheme,
   onFind,
@@ -62,11 +67,12 @@ export function PlanNav({
           )
         })}
       </ol>
-      {canEdit ? (
+      {canEdit && onAddTheme ? (
         <Button variant="quiet" onPress={onAddTheme}>
           <Icon name="plus" /> {t('plan.nav.addTheme')}
         </Button>
       ) : null}
+      {lists}
       <div className="rt-plan-nav__rest">
         {canEdit ? (
           <>

@@ -30,10 +30,13 @@ export type ComparedTheme = {
   /** How many rows, its own heading included, differ. */
   changes: number
 }
+/** A list in which something differs. */
+export type ComparedList = { id: string; title: string; differences: Difference[] }
 export type ComparedPlan = {
   /** The plan's title, its columns and its municipalities. */
   general: Difference[]
   themes: ComparedTheme[]
+  lists: ComparedList[]
 }
 
 export function layOver(
@@ -109,7 +112,15 @@ export function layOver(
   const general = differences.filter(
     ({ kind }) => kind === 'plan' || kind === 'column' || kind === 'municipality',
   )
-  return { general, themes: onlyChanges ? themes.filter(({ changes }) => changes > 0) : themes }
+  const titles = new Map(
+    [...(before.lists ?? []), ...(after.lists ?? [])].map(({ id, title }) => [id, title]),
+  )
+  const inLists = Map.groupBy(
+    differences.filter(({ kind }) => kind === 'list' || kind === 'listColumn' || kind === 'listRow'),
+    ({ id, spot }) => spot.list?.id ?? id,
+  )
+  const lists = [...inLists].map(([id, own]) => ({ id, title: titles.get(id) ?? '', differences: own }))
+  return { general, lists, themes: onlyChanges ? themes.filter(({ changes }) => changes > 0) : themes }
 }
 
 /** What is new reads as nothing before, what is gone as nothing after. */

@@ -14,15 +14,25 @@ type Props = { compared: ComparedPlan; names: Names }
 
 export function ComparisonTable({ compared, names }: Props) {
   const { t } = useTranslation()
-  const { general, themes } = compared
-  if (general.length === 0 && themes.length === 0) {
+  const { general, themes, lists } = compared
+  if (general.length === 0 && themes.length === 0 && lists.length === 0) {
     return <p className="rt-compare__same">{t('version.compare.same')}</p>
   }
   return (
     <>
-      {general.length > 0 ? <GeneralChanges differences={general} names={names} /> : null}
+      {general.length > 0 ? (
+        <GeneralChanges heading={t('version.compare.general')} differences={general} names={names} />
+      ) : null}
       {themes.map((theme) => (
         <ThemeChanges key={theme.id} theme={theme} names={names} />
+      ))}
+      {lists.map(({ id, title, differences }) => (
+        <GeneralChanges
+          key={id}
+          heading={title || t('list.untitled')}
+          differences={differences}
+          names={names}
+        />
       ))}
     </>
   )

@@ -1,7 +1,7 @@
 /** Two contents compared: how much changed, the themes with changes to jump to, and the paper itself. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { comparePlans, countChanges } from '#shared/version/compare-plans.ts'
+import { allColumns, comparePlans, countChanges } from '#shared/version/compare-plans.ts'
 import type { PlanContent } from '#shared/version/plan-content.ts'
 import type { Compared } from './comparison-choice.ts'
 import { layOver } from './comparison-rows.ts'
@@ -19,7 +19,7 @@ export function ComparisonView({ from, to, before, after, onlyChanges }: Props) 
     [before, after, differences, onlyChanges],
   )
   const names = {
-    columns: [...after.columns, ...before.columns],
+    columns: [...allColumns(after), ...allColumns(before)],
     municipalities: [...after.municipalities, ...before.municipalities],
   }
   const changed = compared.themes.filter(({ changes }) => changes > 0)

@@ -1,4 +1,4 @@
-/** What changed about the plan as a whole: its title, its columns, its municipalities. */
+/** What changed, line by line: about the plan as a whole, or in one of its lists. */
 import { useTranslation } from 'react-i18next'
 import type { Difference } from '#shared/version/difference.ts'
 import { ChangeMark } from './change-mark.tsx'
@@ -6,22 +6,22 @@ import { ChangedWords } from './changed-words.tsx'
 import type { Names } from './field-words.ts'
 import { fieldName, valueWords } from './field-words.ts'
 
-type Props = { differences: readonly Difference[]; names: Names }
+type Props = { heading: string; differences: readonly Difference[]; names: Names }
 
-export function GeneralChanges({ differences, names }: Props) {
+export function GeneralChanges({ heading, differences, names }: Props) {
   const { t } = useTranslation()
   return (
     <section className="rt-compare__theme">
-      <h3 className="rt-compare__heading">{t('version.compare.general')}</h3>
+      <h3 className="rt-compare__heading">{heading}</h3>
       <ul className="rt-compare__general">
         {differences.map((one) => (
           <li key={`${one.change} ${one.kind} ${one.id}`}>
             <ChangeMark mark={one.change} />
             <span>
               <strong>{t(`version.kind.${one.kind}`)}</strong> {one.kind === 'plan' ? null : one.label}
-              {one.change === 'changed'
+              {one.change === 'changed' || one.kind === 'listRow'
                 ? one.fields.map((field) => (
-                    <span key={field.field} className="rt-compare__note">
+                    <span key={field.column ?? field.field} className="rt-compare__note">
                       {fieldName(field, names, t)}:{' '}
                       <ChangedWords
                         was={valueWords(field.was, field, names, t)}

@@ -1,7 +1,9 @@
-/** A plan, a version and a comparison as files, and the comparison as data. */
+/** A plan, its lists, a version and a comparison as files, and the comparison as data. */
+import { RefusedError } from '#shared/errors.ts'
 import { exportComparison } from '#shared/exchange/compare-csv.ts'
 import { exportCsv } from '#shared/exchange/csv-export.ts'
-import type { Plan } from '#shared/plan/schema.ts'
+import { exportListCsv } from '#shared/exchange/list-csv.ts'
+import type { ListTable, Plan } from '#shared/plan/schema.ts'
 import { compareQuery, exportQuery } from '#shared/protocol/http.ts'
 import { describeComparison } from '#shared/version/compare-plans.ts'
 import type { Comparison } from '#shared/version/difference.ts'
@@ -63,6 +65,34 @@ export function createExportRoutes(deps: ExportDeps): Route[] {
     }),
     defineRoute({
       method: 'GET',
+      path: '/plans/:planId/lists/:listId/export.csv',
+      access: 'read-plan',
+      summary: 'One list of the plan as CSV, one line per row (UTF-8 with BOM).',
+      query: exportQuery,
+      answer: { status: 200, mediaType: 'text/csv' },
+      async handle({ opened, params, query, reply }) {
+        const list = requireList((await deps.readPlanNow(opened)).lists, params.listId)
+        reply.header('content-disposition', attachment(list.title || 'overzicht', 'csv'))
+        return exportListCsv(list, { separator: separators[query.separator] })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/plans/:planId/versions/:number/lists/:listId/export.csv',
+      access: 'read-plan',
+      summary: 'One list exactly as it was locked, as CSV.',
+      query: exportQuery,
+      answer: { status: 200, mediaType: 'text/csv' },
+      async handle({ opened, params, query, reply }) {
+        const { number, hash, content } = await deps.readVersion(opened.plan.id, readNumber(params.number))
+        const list = requireList(content.lists ?? [], params.listId)
+        const name = `${shorten(list.title || 'overzicht')} versie ${number} ${hash.slice(0, 8)}`
+        reply.header('content-disposition', attachment(name, 'csv'))
+        return exportListCsv(list, { separator: separators[query.separator] })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       path: '/plans/:planId/compare',
       access: 'read-plan',
       summary: 'What differs between two versions, or a version and the plan as it is now.',
@@ -85,6 +115,12 @@ export function createExportRoutes(deps: ExportDeps): Route[] {
       },
     }),
   ]
+}
+
+function requireList(lists: readonly ListTable[], id: string | undefined): ListTable {
+  const found = lists.find((list) => list.id === id)
+  if (found === undefined) throw new RefusedError('not-found')
+  return found
 }
 
 function shorten(title: string): string {

@@ -78,7 +78,7 @@ export function describeComparison(
 }
 
 /** The columns of a plan and of its lists. */
-export function allColumns({ columns, lists = [] }: PlanContent): Column[] {
+export function allColumns({ columns, lists = [] }: Pick<PlanContent, 'columns' | 'lists'>): Column[] {
   return [...columns, ...lists.flatMap((list) => list.columns)]
 }
 

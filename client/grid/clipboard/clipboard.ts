@@ -6,7 +6,8 @@ import type { StatusWords } from '../cell-content.ts'
 import { readCellWords, writeCellWords } from '../cell-content.ts'
 import type { GridContext } from '../grid-context.ts'
 import { mayEditColumn } from '../grid-context.ts'
-import type { Row, StepRow } from '../row.ts'
+import type { CellRow, Row } from '../row.ts'
+import { isCellRow, sameTable } from '../row.ts'
 import type { Range } from '../selection.ts'
 import { readHtmlTable, writeHtmlTable } from './html-table.ts'
 import type { Matrix } from './matrix.ts'
@@ -79,7 +80,7 @@ export function openClipboard({
     else onRefused(prepared.refusal)
   }
 
-  function pasteAsText(row: StepRow, column: string, text: string): void {
+  function pasteAsText(row: CellRow, column: string, text: string): void {
     const ref = textRefOf(row, column, context.view.plan().columns)
     const words = text.replaceAll('\r\n', '\n')
     if (ref) context.history.edit((origin) => setText(context.documents, ref, words, origin))
@@ -94,7 +95,9 @@ export function openClipboard({
     const plan = context.view.plan()
     return rows.map((row, index) =>
       columns.map((column) => {
-        const repeated = column === columnId.title && rows[index - 1]?.action === row.action
+        const above = rows[index - 1]
+        const isSameAction = row.kind === 'step' && above?.kind === 'step' && above.action === row.action
+        const repeated = column === columnId.title && isSameAction
         return repeated ? '' : readCellWords(row, column, plan, statusWords)
       }),
     )
@@ -102,9 +105,9 @@ export function openClipboard({
 
   function targetOf({ rows, columns }: Range) {
     const first = rows[0]
-    const table: StepRow[] = []
+    const table: CellRow[] = []
     api.forEachNode(({ data }) => {
-      if (data?.kind === 'step' && data.theme === first?.theme && data.table === first.table) table.push(data)
+      if (first && isCellRow(data) && sameTable(data, first)) table.push(data)
     })
     const shown = api
       .getAllDisplayedColumns()

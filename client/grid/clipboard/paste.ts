@@ -1,20 +1,23 @@
 /** What pasting would do: everything is looked at before anything is done, so it happens whole or not at all. */
 import type { EditOrigin } from '#shared/plan/documents.ts'
+import { addListRow } from '#shared/plan/edit-list.ts'
 import { addAction, addStep } from '#shared/plan/edit-plan.ts'
 import type { Step } from '#shared/plan/schema.ts'
 import { columnId } from '../cell.ts'
 import type { StatusWords } from '../cell-content.ts'
 import { writeCellWords } from '../cell-content.ts'
 import type { GridContext } from '../grid-context.ts'
-import type { StepRow } from '../row.ts'
+import type { EntryRow } from '../list-row.ts'
+import { listRowId } from '../list-row.ts'
+import type { CellRow, StepRow } from '../row.ts'
 import { rowId } from '../row.ts'
 import type { Matrix } from './matrix.ts'
 
 export type PasteTarget = {
-  /** The selected steps' rows. */
-  rows: readonly StepRow[]
+  /** The selected rows. */
+  rows: readonly CellRow[]
   /** All rows of the table that the selection begins in, in order. */
-  table: readonly StepRow[]
+  table: readonly CellRow[]
   /** The columns from the first selected one on. */
   columns: readonly string[]
   selectedColumns: number
@@ -41,7 +44,7 @@ export function preparePaste(
 
   const existing = single ? rows : table.slice(table.findIndex(({ id }) => id === rows[0]?.id))
   const makes: Write[] = []
-  const made: { actions: string[]; steps: string[] } = { actions: [], steps: [] }
+  const made: Record<'action' | 'step' | 'listRow', string[]> = { action: [], step: [], listRow: [] }
   const writes: Write[] = []
   let last = existing.at(-1)
 
@@ -53,7 +56,7 @@ export function preparePaste(
       // A title stands once beside its steps; below it the clipboard has nothing.
       if (column === columnId.title && words === '') continue
       const write =
-        row.step === null && column !== columnId.title
+        row.kind === 'step' && row.step === null && column !== columnId.title
           ? null
           : writeCellWords(context, row, column, words, statusWords)
       if (write === null) return { ok: false, refusal: { reason: 'does-not-fit', words, column } }
@@ -61,31 +64,43 @@ export function preparePaste(
     }
   }
 
-  /** A row that is missing: a step of the last action, or a new action where a new title comes. */
-  function makeRow(cells: readonly string[]): StepRow | undefined {
+  /** A row that is missing, behind the last one. */
+  function makeRow(cells: readonly string[]): CellRow | undefined {
     if (last === undefined) return undefined
+    last = last.kind === 'entry' ? makeEntry(last) : makeStep(last, cells)
+    return last
+  }
+
+  function makeEntry(before: EntryRow): EntryRow {
     const { documents, createId } = context
-    const before = last
+    const [id, after] = [createId(), before.entry.id]
+    made.listRow.push(id)
+    makes.push((origin) => addListRow(documents, { id, list: before.list, after }, origin))
+    return { ...before, id: listRowId.entry(id), entry: { id, cells: {} } }
+  }
+
+  /** A step of the last action, or a new action where a new title comes. */
+  function makeStep(before: StepRow, cells: readonly string[]): StepRow {
+    const { documents, createId } = context
     const step = createId()
     const title = cells[columns.indexOf(columnId.title)] ?? ''
     let action = before.action
     if (title !== '' && title !== before.title) {
       action = createId()
       const place = { id: action, theme: before.theme, kind: before.table, after: before.action }
-      made.actions.push(action)
+      made.action.push(action)
       makes.push((origin) => addAction(documents, place, { id: step }, origin))
     } else {
-      made.steps.push(step)
+      made.step.push(step)
       makes.push((origin) => addStep(documents, { id: step, action }, origin))
     }
-    last = {
+    return {
       ...before,
       id: rowId.step(step),
       action,
       title: title || before.title,
       step: { id: step } as Step,
     }
-    return last
   }
 
   return {
@@ -96,10 +111,13 @@ export function preparePaste(
         for (const one of makes) one(origin)
       }
       history.group(() => {
-        if (made.actions.length > 0) {
-          history.add('action', made.actions, make)
-          history.add('step', made.steps, () => undefined)
-        } else if (made.steps.length > 0) history.add('step', made.steps, make)
+        // All are made with the first kind of them.
+        let run = make
+        for (const kind of ['action', 'step', 'listRow'] as const) {
+          if (made[kind].length === 0) continue
+          history.add(kind, made[kind], run)
+          run = () => undefined
+        }
         history.edit((origin) => {
           for (const write of writes) write(origin)
         })

@@ -70,6 +70,8 @@ function actionSpot(rows: ShownRows, index: number, y: number): DropSpot | null 
         : actionSpot(rows, index + 1, y)
     case 'introduction':
       return actionSpot(rows, index + 1, y)
+    default:
+      return null
   }
 }
 

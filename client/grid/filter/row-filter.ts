@@ -72,7 +72,7 @@ export function filterRows(
     if (row.kind === 'theme') waiting = [row]
     else if (row.kind === 'introduction') waiting.push(row)
     else if (row.kind === 'table') waiting = [...waiting.filter(({ kind }) => kind !== 'table'), row]
-    if (keepsTheme(row.theme)) flush()
+    if ('theme' in row && keepsTheme(row.theme)) flush()
     if (row.kind === 'add' && !waiting.some(({ kind }) => kind === 'table')) kept.push(row)
     if (row.kind !== 'step') continue
     total++

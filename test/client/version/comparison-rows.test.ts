@@ -60,7 +60,7 @@ test('[VE9] only what differs is shown, in the order of the plan, what is gone w
 test('[VE10] all rows are shown when asked for, those that are the same without a mark', () => {
   expect(rowsOf(compare(before, false)).length).toBe(6)
   expect(rowsOf(compare(before, false))[0]).toBe('t1 existing s1 : Woonplekken → Woonplekken')
-  expect(compare(before, true)).toEqual({ general: [], themes: [] })
+  expect(compare(before, true)).toEqual({ general: [], themes: [], lists: [] })
 })
 
 test('[VE11] a step that moved stands where it is now, and says where it stood', () => {
@@ -117,6 +117,21 @@ test('[VE13] a changed title of an action is told once, at its first row', () =>
     [['changed'], 'a2', 'Nieuwe titel'],
     [[], 'Nieuwe titel', 'Nieuwe titel'],
     [[], 'Nieuwe titel', 'Nieuwe titel'],
+  ])
+})
+
+test('[LT7] what differs in a list stands under its title', () => {
+  const row = { id: 'r', cells: { c: 'Huur' } }
+  const columns = [{ id: 'c', title: 'Post', type: 'text' as const, options: [] }]
+  const list = { id: 'l', title: 'Begroting', introduction: '', columns, rows: [row] }
+  const [one, other] = [
+    { ...before, lists: [list] },
+    { ...before, lists: [{ ...list, rows: [{ ...row, cells: { c: 'Zaalhuur' } }] }] },
+  ]
+  const { themes, lists } = layOver(one, other, comparePlans(one, other), { onlyChanges: true })
+  expect(themes).toEqual([])
+  expect(lists.map(({ title, differences }) => [title, ...differences.map(({ id }) => id)])).toEqual([
+    ['Begroting', 'r'],
   ])
 })
 

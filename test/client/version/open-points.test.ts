@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { comparePath, planScreenOf, versionPath, versionsPath } from '#client/ui/plan-path.ts'
+import {
+  comparePath,
+  listPath,
+  planScreenOf,
+  versionListPath,
+  versionPath,
+  versionsPath,
+} from '#client/ui/plan-path.ts'
 import { comparedPair } from '#client/version/comparison-choice.ts'
 import { nextStepOf } from '#client/version/next-step-button.tsx'
 import { findOpenPoints } from '#client/version/open-points.ts'
@@ -43,8 +50,14 @@ test('[VE16] what an address asks to compare is shown as far as it is there', ()
 
 test('[VE17] each screen of a plan has an address of its own', () => {
   expect(planScreenOf(versionsPath('p/1'))).toEqual({ kind: 'versions' })
-  expect(planScreenOf(versionPath('p', 4))).toEqual({ kind: 'version', number: 4 })
+  expect(planScreenOf(versionPath('p', 4))).toEqual({
+    kind: 'version',
+    number: 4,
+    list: null,
+  })
   expect(planScreenOf(comparePath('p', 3, 'concept').split('?')[0] ?? '')).toEqual({ kind: 'versions' })
-  expect(planScreenOf('/plan/p')).toEqual({ kind: 'plan' })
+  expect(planScreenOf('/plan/p')).toEqual({ kind: 'plan', list: null })
+  expect(planScreenOf(listPath('p', 'a/b'))).toEqual({ kind: 'plan', list: 'a/b' })
+  expect(planScreenOf(versionListPath('p', 4, 'l'))).toEqual({ kind: 'version', number: 4, list: 'l' })
   expect(planScreenOf('/plan/p/versies/0')).toEqual({ kind: 'versions' })
 })

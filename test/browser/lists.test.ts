@@ -1,0 +1,212 @@
+import type { Locator, Page } from '@playwright/test'
+import { copyFrom, pasteInto } from './support/clipboard.ts'
+import type { House, Person } from './support/people.ts'
+import { expect, test } from './support/people.ts'
+import { planScreen } from './support/plan-screen.ts'
+import { smallCsv } from './support/programme.ts'
+
+type ListScreen = ReturnType<typeof planScreen> & {
+  /** A cell by what stands in its row and what its column is called. */
+  at(row: string | RegExp, column: string): Promise<Locator>
+  /** What the rows come to. */
+  total(column: string): Promise<Locator>
+  heading: Locator
+}
+
+function listScreen(page: Page): ListScreen {
+  const screen = planScreen(page)
+  const { grid } = screen
+  async function columnOf(name: string): Promise<string> {
+    const header = grid.locator('.ag-header-cell', { has: page.getByText(name, { exact: true }) })
+    return (await header.getAttribute('col-id')) ?? ''
+  }
+  return {
+    ...screen,
+    heading: grid.locator('.rt-row--list'),
+    async at(row, column) {
+      const found = grid.locator('.ag-row.rt-step-row', { hasText: row }).first()
+      const id = await found.getAttribute('row-id')
+      return grid.locator(`.ag-row[row-id="${id}"] [col-id="${await columnOf(column)}"]`)
+    },
+    total: async (column) => grid.locator(`.rt-total-row [col-id="${await columnOf(column)}"]`),
+  }
+}
+
+/** Makes a list of a template by the screen, and stays on it. */
+async function makeList(page: Page, template: string, title: string): Promise<ListScreen> {
+  const screen = listScreen(page)
+  await page.getByRole('button', { name: 'Overzicht toevoegen' }).click()
+  await page.getByRole('radio', { name: template }).check({ force: true })
+  await page.getByLabel('Titel van het overzicht').fill(title)
+  await screen.dialog.getByRole('button', { name: 'Toevoegen' }).click()
+  await expect(screen.heading).toContainText(title)
+  return screen
+}
+
+async function openBudget(house: House): Promise<{ planId: string; annas: ListScreen }> {
+  const plan = await house.makePlan(smallCsv)
+  await house.anna.page.goto(`${house.url}/plan/${plan.id}`)
+  const annas = await makeList(house.anna.page, 'Begroting', 'Begroting 2027')
+  const first = annas.grid.locator('.rt-step-row .ag-cell').first()
+  await first.click()
+  await pasteInto(annas.page, { text: budgetRows })
+  await expect(await annas.total('Begroot')).toContainText('€ 14.750,25')
+  await annas.isSaved()
+  return { planId: plan.id, annas }
+}
+
+const budgetRows = [
+  ['Programmabureau', '€ 12.500,00', '4.230,5', 'bijdrage gemeenten'],
+  ['Scholing', '2.250,25', '', 'fonds'],
+]
+  .map((row) => row.join('\t'))
+  .join('\r\n')
+
+async function follow(house: House, planId: string, name: string, url: string): Promise<ListScreen> {
+  const person: Person = await house.invite(planId, { name })
+  await person.page.goto(url)
+  const screen = listScreen(person.page)
+  await expect(screen.heading).toBeVisible()
+  await screen.isSaved()
+  return screen
+}
+
+test('[LT10] a list is made from a template and stands in the contents, for everybody', async ({ house }) => {
+  const { planId, annas } = await openBudget(house)
+  const brams = await follow(house, planId, 'Bram Visser', annas.page.url())
+  await expect(brams.contents.getByRole('link', { name: /Begroting 2027/ })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await expect(brams.grid).toContainText('Programmabureau')
+  await annas.heading.locator('.rt-cell').dblclick()
+  await annas.page.keyboard.press('End')
+  await annas.page.keyboard.type(' en verder')
+  await annas.page.keyboard.press('Enter')
+  await expect(brams.heading).toContainText('Begroting 2027 en verder')
+  await expect(brams.contents.getByRole('link', { name: /Begroting 2027 en verder/ })).toBeVisible()
+})
+
+test('[LT11] amounts pasted from Excel add up to the cent, live for a colleague, and are said as a sum', async ({
+  house,
+}) => {
+  const { planId, annas } = await openBudget(house)
+  const brams = await follow(house, planId, 'Bram Visser', annas.page.url())
+  await expect(await brams.total('Uitgegeven')).toContainText('€ 4.230,50')
+  await annas.write(await annas.at('Scholing', 'Uitgegeven'), '0,1')
+  await annas.write(await annas.at('Programmabureau', 'Uitgegeven'), '€ 1.000,20')
+  await expect(await brams.total('Uitgegeven')).toContainText('€ 1.000,30')
+  await expect(await brams.total('Uitgegeven')).toContainText('Som van Uitgegeven over 2 rijen')
+  await (await brams.total('Uitgegeven')).click()
+  await brams.page.keyboard.type('5')
+  await expect(brams.grid.locator('input')).toHaveCount(0)
+  await expect(await brams.total('Uitgegeven')).toContainText('€ 1.000,30')
+  await annas.write(await annas.at('Scholing', 'Begroot'), 'tien')
+  await expect(annas.grid.getByRole('alert')).toContainText('Vul een bedrag in')
+})
+
+test('[LT12] two people type in one cell of a list, and each takes back only the own part', async ({
+  house,
+}) => {
+  const { planId, annas } = await openBudget(house)
+  const brams = await follow(house, planId, 'Bram Visser', annas.page.url())
+  await (await annas.at('Scholing', 'Dekking')).dblclick()
+  await expect(annas.editor).toBeFocused()
+  await (await brams.at('Scholing', 'Dekking')).dblclick()
+  await expect(brams.editor).toBeFocused()
+  await annas.page.keyboard.type(' van de regio')
+  await expect(brams.editor).toHaveValue('fonds van de regio')
+  await brams.page.keyboard.press('Control+Home')
+  await brams.page.keyboard.type('oud ')
+  await expect(annas.editor).toHaveValue('oud fonds van de regio')
+  await annas.page.keyboard.press('Enter')
+  await brams.page.keyboard.press('Enter')
+  await annas.page.keyboard.press('Control+z')
+  await expect(await brams.at('Scholing', 'Dekking')).toHaveText('oud fonds')
+})
+
+test('[LT13] rows are added, moved, copied and removed by keys alone, and come back', async ({ house }) => {
+  const { annas } = await openBudget(house)
+  const { page } = annas
+  const posts = () => annas.grid.locator('.rt-step-row .ag-cell[aria-colindex="1"]').allInnerTexts()
+  await (await annas.at('Scholing', 'Dekking')).click()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Reizen')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('99,95')
+  await page.keyboard.press('Enter')
+  await expect(await annas.total('Begroot')).toContainText('€ 14.850,20')
+  await (await annas.at('Reizen', 'Begroot')).click()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect.poll(posts).toEqual(['Programmabureau', 'Reizen', 'Scholing'])
+  await page.keyboard.press('Shift+Space')
+  expect((await copyFrom(page)).text).toBe('Reizen\t€ 99,95\t\t')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Rij verwijderen' }).press('Enter')
+  await expect.poll(posts).toEqual(['Programmabureau', 'Scholing'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(posts).toEqual(['Programmabureau', 'Reizen', 'Scholing'])
+})
+
+test('[LT14] columns of a list are added, renamed, moved and removed, and their cells come along', async ({
+  house,
+}) => {
+  const { annas } = await openBudget(house)
+  const { page, dialog } = annas
+  const headers = () => annas.grid.locator('.ag-header-cell-text').allInnerTexts()
+  await page.getByRole('button', { name: 'Kolommen' }).click()
+  await dialog.getByLabel('Naam').fill('Wie')
+  await dialog.getByRole('button', { name: 'Kolom toevoegen' }).click()
+  await dialog.getByRole('button', { name: 'Kolom Wie naar links' }).click()
+  await dialog.getByRole('button', { name: 'Kolom Wie wijzigen' }).click()
+  await dialog.getByLabel('Naam').first().fill('Budgethouder')
+  await dialog.getByRole('button', { name: 'Opslaan' }).click()
+  await dialog.getByRole('button', { name: 'Kolom Uitgegeven verwijderen' }).click()
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(async () => (await headers()).slice(0, 4))
+    .toEqual(['Post', 'Begroot', 'Budgethouder', 'Dekking'])
+  await annas.write(await annas.at('Scholing', 'Budgethouder'), 'Regiobureau')
+  await expect(await annas.at('Scholing', 'Budgethouder')).toHaveText('Regiobureau')
+})
+
+test('[LT15] a removed list is said to be gone where it was open, and is put back from there', async ({
+  house,
+}) => {
+  const { planId, annas } = await openBudget(house)
+  const brams = await follow(house, planId, 'Bram Visser', annas.page.url())
+  await annas.heading.getByRole('button', { name: 'Menu van deze rij' }).click()
+  await annas.page.getByRole('menuitem', { name: 'Overzicht verwijderen' }).click()
+  await expect(brams.page.getByText('Het is naar de prullenbak verplaatst.')).toBeVisible()
+  await brams.page.getByRole('button', { name: 'Terugzetten' }).click()
+  await expect(brams.heading).toContainText('Begroting 2027')
+  await expect(await annas.total('Begroot')).toContainText('€ 14.750,25')
+})
+
+test('[LT16] a locked plan keeps its lists as they were; a version shows them, and exports the same bytes', async ({
+  house,
+}) => {
+  const { planId, annas } = await openBudget(house)
+  const before = await house.anna.request('GET', `${exportPath(annas, planId)}`)
+  const locked = await house.anna.request('POST', `/plans/${planId}/lock`, { json: { body: 'Overleg' } })
+  expect(locked.status()).toBe(201)
+  await (await annas.at('Scholing', 'Dekking')).click()
+  await annas.page.keyboard.type('x')
+  await expect(annas.toast.first()).toBeVisible()
+  await expect(annas.grid.getByRole('textbox')).toHaveCount(0)
+  await annas.page.goto(`${house.url}/plan/${planId}/versies/1`)
+  await annas.contents.getByRole('link', { name: /Begroting 2027/ }).click()
+  await expect(await annas.total('Begroot')).toContainText('€ 14.750,25')
+  await expect(annas.grid.getByRole('button')).toHaveCount(0)
+  const frozen = await house.anna.request('GET', exportPath(annas, planId, '/versions/1'))
+  expect(await frozen.body()).toEqual(await before.body())
+  expect(await frozen.text()).toBe(
+    '\uFEFFPost;Begroot;Uitgegeven;Dekking\r\nProgrammabureau;12500,00;4230,50;bijdrage gemeenten\r\nScholing;2250,25;;fonds\r\n',
+  )
+})
+
+function exportPath({ page }: ListScreen, planId: string, version = ''): string {
+  const list = new URL(page.url()).pathname.split('/').at(-1)
+  return `/plans/${planId}${version}/lists/${list}/export.csv`
+}
