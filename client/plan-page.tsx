@@ -19,11 +19,14 @@ import { RefusedBanner } from './plan/refused-banner.tsx'
 import { SavedMark } from './plan/saved-mark.tsx'
 import { useHistory, useHistoryKeys } from './plan/use-history.ts'
 import { usePendingEdits, usePlan, usePlanSession, usePlanState, useSaveState } from './plan/use-plan.ts'
-import type { PlanDialog } from './plan-parts.ts'
+import type { GridTarget, PlanDialog } from './plan-parts.ts'
 import { PlanSheetPage } from './plan-sheet-page.tsx'
+import { AnnounceSwitch } from './presence/announce-switch.tsx'
 import { Avatars } from './presence/avatars.tsx'
-import type { PresenceStore } from './presence/presence.ts'
+import type { Colleague, PresenceStore } from './presence/presence.ts'
 import { createPresenceStore } from './presence/presence.ts'
+import type { RecentChanges } from './presence/recent-changes.ts'
+import { createRecentChanges } from './presence/recent-changes.ts'
 import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
 import { Page } from './ui/page.tsx'
@@ -33,7 +36,6 @@ import { SkipLink } from './ui/skip-link.tsx'
 import { Busy } from './ui/spinner.tsx'
 import { showToast } from './ui/toast.tsx'
 import { NextStepButton } from './version/next-step-button.tsx'
-import type { CellTarget } from './version/open-points-list.tsx'
 import { PendingNotice } from './version/pending-notice.tsx'
 import { StatusPill } from './version/status-pill.tsx'
 import { VersionDialogs } from './version-dialogs-page.tsx'
@@ -90,7 +92,8 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
   const { answer, versions, connection, view } = opened
   const plan = usePlan(view)
   const pending = usePendingEdits(session.kept)
-  const presence = usePresence(opened, user)
+  const together = usePresence(opened, user)
+  const presence = together?.store ?? null
   const origin = useMemo<EditOrigin>(() => ({ by: user.id }), [user.id])
   const rights = useRights(opened)
   const history = useHistory(connection.documents, user.id)
@@ -98,18 +101,29 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
   const [dialog, setDialog] = useState<PlanDialog | null>(null)
   const [location, navigate] = useLocation()
   const screen = planScreenOf(location)
-  const [target, setTarget] = useState<CellTarget | null>(null)
-  const forgetTarget = useCallback(() => setTarget(null), [])
+  const [target, setTarget] = useState<GridTarget | null>(null)
+  const handleShown = useCallback(
+    (shown: GridTarget, isFound: boolean) => {
+      setTarget(null)
+      if (!isFound && shown.colleague)
+        showToast({ message: t('presence.notShown', { name: shown.colleague }) })
+    },
+    [t],
+  )
   const place = useRef<GridPlace | null>(null)
   usePageTitle(plan.title || t('plan.untitled'))
   useStatusNews(answer)
 
-  const showCell = (cell: CellTarget) => {
+  const showCell = (cell: GridTarget) => {
     setDialog(null)
     navigate(`${planPath(answer.id)}?concept`)
     setTarget(cell)
   }
-  const common = { opened, user, origin, history, rights, presence }
+  const jumpTo = ({ user: { name }, focus }: Colleague) => {
+    if (focus) showCell({ entity: focus.row, column: focus.column, colleague: name })
+    else showToast({ message: t('presence.nowhere', { name }) })
+  }
+  const common = { opened, user, origin, history, rights, presence, recent: together?.recent ?? null }
 
   return (
     <div className="rt-plan">
@@ -134,7 +148,7 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
               onShow={() => setDialog('pending')}
             />
             <SavedMark connection={connection} canEdit={canEdit(answer.role)} />
-            {presence ? <Avatars presence={presence} /> : null}
+            {presence ? <Avatars presence={presence} onJump={jumpTo} /> : null}
           </>
         }
         tools={
@@ -144,7 +158,7 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
             ) : null}
             <ExportMenu planId={answer.id} />
             {canLock(answer.role) ? <NextStepButton status={answer.status} onStep={setDialog} /> : null}
-            <AccountMenu />
+            <AccountMenu more={<AnnounceSwitch />} />
           </>
         }
       />
@@ -172,7 +186,7 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
           {...common}
           place={place}
           target={target}
-          onTargetShown={forgetTarget}
+          onTargetShown={handleShown}
         />
       ) : null}
       <VersionDialogs
@@ -200,15 +214,22 @@ function useRights({ answer, connection }: OpenedPlan) {
   return useMemo(() => ({ plan, progress }), [plan, progress])
 }
 
-function usePresence({ connection: { awareness } }: OpenedPlan, user: User): PresenceStore | null {
-  const [present, setPresent] = useState<{ awareness: typeof awareness; store: PresenceStore } | null>(null)
+type Together = { store: PresenceStore; recent: RecentChanges }
+
+/** Who else is here, and what they change. */
+function usePresence({ connection }: OpenedPlan, user: User): Together | null {
+  const [present, setPresent] = useState<(Together & { connection: typeof connection }) | null>(null)
   const { id, name, organisation } = user
   useEffect(() => {
-    const store = createPresenceStore(awareness, { id, name, organisation })
-    setPresent({ awareness, store })
-    return () => store.close()
-  }, [awareness, id, name, organisation])
-  return present?.awareness === awareness ? present.store : null
+    const store = createPresenceStore(connection.awareness, { id, name, organisation }, Date.now)
+    const recent = createRecentChanges(connection.documents, store)
+    setPresent({ connection, store, recent })
+    return () => {
+      recent.close()
+      store.close()
+    }
+  }, [connection, id, name, organisation])
+  return present?.connection === connection ? present : null
 }
 
 /** Tells once when the plan closes or opens while somebody is in it. */

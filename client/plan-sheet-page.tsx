@@ -4,9 +4,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
+import { listCellChanges } from './api/calls.ts'
 import { FilterBar } from './grid/filter/filter-bar.tsx'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { GridPlace } from './grid/grid-control.ts'
+import type { AskChanges } from './grid/last-change/use-cell-changes.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
 import { BinDialog } from './plan/bin-dialog.tsx'
@@ -18,21 +20,26 @@ import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
 import { PlanLists } from './plan-lists.tsx'
-import type { SheetProps } from './plan-parts.ts'
+import type { GridTarget, SheetProps } from './plan-parts.ts'
+import { ChangeAnnouncer } from './presence/change-announcer.tsx'
+import { describeEdit } from './presence/describe-edit.ts'
 import type { PresenceStore } from './presence/presence.ts'
+import type { RecentChanges } from './presence/recent-changes.ts'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { planPath, versionPath } from './ui/plan-path.ts'
 import { ChangesToggle } from './version/changes-toggle.tsx'
-import type { CellTarget } from './version/open-points-list.tsx'
 import { useChangedCells } from './version/use-changed-cells.ts'
 import { VersionSheetPage } from './version-sheet-page.tsx'
+
+/** A dialog that closes gives the focus back first, ms. */
+const focusRestMs = 150
 
 type Props = SheetProps & {
   /** Where the person was in the grid before it, which was of another room. */
   place: RefObject<GridPlace | null>
-  target: CellTarget | null
-  onTargetShown: () => void
+  target: GridTarget | null
+  onTargetShown: (target: GridTarget, isFound: boolean) => void
 }
 
 /** Who only reads sees what was approved first, once there is such a version; the concept is one step away. */
@@ -41,11 +48,12 @@ export function PlanSheetPage(props: Props) {
   const wantsConcept = useSearch() === 'concept'
   const isFrozenFirst = approvedVersion !== null && status !== 'approved' && !canEdit(role) && !wantsConcept
   if (isFrozenFirst) return <VersionSheetPage {...props} number={approvedVersion} isPlan />
-  return props.presence ? <LiveSheet {...props} presence={props.presence} /> : null
+  const { presence, recent } = props
+  return presence && recent ? <LiveSheet {...props} presence={presence} recent={recent} /> : null
 }
 
-function LiveSheet(props: Props & { presence: PresenceStore }) {
-  const { opened, user, history, rights, presence, place, target, onTargetShown } = props
+function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChanges }) {
+  const { opened, user, history, rights, presence, recent, place, target, onTargetShown } = props
   const { t } = useTranslation()
   const { answer, connection, view } = opened
   const { documents } = connection
@@ -61,6 +69,10 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
   const changes = useChangedCells(answer.id, approved, plan)
   const marks = isMarking ? changes : null
   const reader = canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly'
+  const askChanges = useCallback<AskChanges>(
+    (ref, before) => listCellChanges(answer.id, ref, before),
+    [answer.id],
+  )
   const close = useCallback(() => setDialog(null), [])
   useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
     'plan-grid': () => grid.current?.focus(),
@@ -75,11 +87,13 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
 
   useEffect(() => {
     if (target === null) return
-    // A dialog that closes gives the focus back first.
-    const timer = setTimeout(() => {
-      grid.current?.showCell(target)
-      onTargetShown()
-    }, 150)
+    const show = () => {
+      const isFound = grid.current?.showCell(target) ?? false
+      // A grid that was just opened has no rows yet.
+      if (isFound || grid.current?.place()) onTargetShown(target, isFound)
+      else timer = setTimeout(show, focusRestMs)
+    }
+    let timer = setTimeout(show, focusRestMs)
     return () => clearTimeout(timer)
   }, [target, onTargetShown])
 
@@ -147,6 +161,7 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           onOpenBin={() => setDialog('bin')}
         />
       </div>
+      <ChangeAnnouncer changes={recent} describe={(edit) => describeEdit(edit, view, t)} />
       <main className="rt-plan-sheet" id="plan-grid" tabIndex={-1}>
         <PlanGrid
           ref={grid}
@@ -158,6 +173,8 @@ function LiveSheet(props: Props & { presence: PresenceStore }) {
           filter={filter}
           person={user.id}
           presence={presence}
+          recent={recent}
+          askChanges={askChanges}
           title={plan.title || t('plan.untitled')}
           columns={plan.columns}
           readOnlyWords={t(reader)}

@@ -1,4 +1,5 @@
 /** Top right on every screen: who you are, the language, and signing out. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { sentenceOf } from '../api/request.ts'
@@ -12,7 +13,8 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { signOut, useSession } from './session.ts'
 import './account-menu.css'
 
-export function AccountMenu() {
+/** `more`: parts of the menu for what this screen alone has. */
+export function AccountMenu({ more }: { more?: ReactNode }) {
   const { t } = useTranslation()
   const { user } = useSession()
   const language = useLanguage()
@@ -54,6 +56,8 @@ export function AccountMenu() {
         selected={language}
         onSelect={setLanguage}
       />
+      {more ? <MenuSeparator /> : null}
+      {more}
       <MenuSeparator />
       <MenuSection
         heading={

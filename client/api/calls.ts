@@ -1,7 +1,9 @@
 /** Every call that the screen makes to the server's HTTP API, typed by the schemas that the server checks with. */
 import type { Role } from '#shared/access/role.ts'
+import type { CellRef } from '#shared/plan/cell-ref.ts'
 import type { InviteRequest } from '#shared/protocol/http.ts'
 import {
+  cellChangesAnswer,
   createdPlanAnswer,
   inviteAnswer,
   memberAnswer,
@@ -94,6 +96,14 @@ export function listVersions(planId: string) {
 
 export function getVersion(planId: string, number: number) {
   return request('GET', versionPath(planId, number), { answer: versionAnswer })
+}
+
+/** Who changed a cell, newest first; `before` is the `next` of the page before. */
+export function listCellChanges(planId: string, ref: CellRef, before: string | null) {
+  const field = 'column' in ref ? ref.column : ref.field
+  const query = new URLSearchParams({ kind: ref.kind, id: 'id' in ref ? ref.id : '', field })
+  if (before !== null) query.set('before', before)
+  return request('GET', `${planPath(planId)}/cell-changes?${query}`, { answer: cellChangesAnswer })
 }
 
 export function recordDecision(planId: string, number: number, decision: DecisionRequest) {

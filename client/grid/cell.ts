@@ -1,5 +1,7 @@
 /** Which cell of the plan a cell of the grid is. */
 
+import type { CellRef } from '#shared/plan/cell-ref.ts'
+import { cellRef } from '#shared/plan/cell-ref.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import type { TextRef } from '#shared/plan/text-cell.ts'
 import type { Row } from './row.ts'
@@ -69,6 +71,17 @@ export function textRefOf(row: Row, column: string, columns: readonly Column[]):
     default:
       return isText(columns, column) ? { kind: 'cell', id, column } : null
   }
+}
+
+/** The cell as everybody names it, or null where there is none. */
+export function cellRefOf(row: Row, column: string, columns: readonly Column[]): CellRef | null {
+  const text = textRefOf(row, column, columns)
+  const address = addressOf(row, column)
+  if (text !== null || address === null) return text
+  const { entity: id } = address
+  if (row.kind === 'entry') return { kind: 'listCell', id, column }
+  const field = cellRef.safeParse({ kind: 'step', id, field: column })
+  return field.success ? field.data : { kind: 'cell', id, column }
 }
 
 export function sameCell(a: CellAddress | null, b: CellAddress | null): boolean {

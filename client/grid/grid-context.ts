@@ -1,5 +1,6 @@
 /** What cells and keys of the grid need; goes along as AG Grid's `context`. */
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Caret } from '#shared/plan/caret.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
 import type { History } from '#shared/plan/history.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
@@ -15,15 +16,29 @@ import type { Row } from './row.ts'
 import type { ScreenReaderMode } from './screen-reader-mode.ts'
 import type { Selection } from './selection.ts'
 
+/** Somebody else who is in a cell; `caret` while that person has its text open. */
+export type CellColleague = {
+  clientId: number
+  user: { name: string; organisation: string }
+  colour: string
+  focus?: { caret?: Caret | null | undefined } | null | undefined
+}
+
 /** Who of the others is in a cell. */
 export type CellPresence = {
-  at(
-    entity: string,
-    column: string,
-  ): { user: { name: string; organisation: string }; colour: string } | undefined
+  /** The same array while nothing changed. */
+  at(entity: string, column: string): readonly CellColleague[]
   tellFocus(focus: { row: string; column: string } | null): void
+  tellCaret(caret: Caret | null): void
   subscribe(listener: () => void): () => void
 }
+
+/** What colleagues changed just now, by cell. */
+export type RecentCells = {
+  at(entity: string, column: string): RecentCell | undefined
+  subscribe(entity: string, column: string, listener: () => void): () => void
+}
+export type RecentCell = { by: readonly Pick<CellColleague, 'user' | 'colour'>[] }
 
 /** What may be edited now: progress goes on while the text of a plan is frozen. */
 export type EditRights = Readonly<{ plan: boolean; progress: boolean }>
@@ -37,6 +52,8 @@ export type GridContext = {
   rights: EditRights
   createId: () => string
   presence: CellPresence
+  /** None on a paper that nobody changes. */
+  recent?: RecentCells | undefined
   changes: ChangeStore
   editing: EditingStore
   selection: Selection
@@ -47,6 +64,8 @@ export type GridContext = {
   screenReader: ScreenReaderMode
   stopEditing(then: EditingEnd): void
   openMenu(rowId: string, anchor: Element): void
+  /** Who changed this cell last, told at the cell. */
+  showLastChange(row: Row, column: string, anchor: Element): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
   openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void
@@ -64,8 +83,25 @@ export function mayEditColumn(rights: EditRights, column: string): boolean {
   return column === columnId.status || column === columnId.note ? rights.progress : rights.plan
 }
 
-export function useColleague(presence: CellPresence, address: CellAddress | null) {
+const nobody: readonly CellColleague[] = []
+
+export function useColleagues(presence: CellPresence, address: CellAddress | null) {
   return useSyncExternalStore(presence.subscribe, () =>
-    address === null ? undefined : presence.at(address.entity, address.column),
+    address === null ? nobody : presence.at(address.entity, address.column),
+  )
+}
+
+/** What a colleague changed in this cell just now; drawn anew for this cell alone. */
+export function useRecentCell(recent: RecentCells | undefined, address: CellAddress | null) {
+  const { entity, column } = address ?? {}
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      recent && entity !== undefined && column !== undefined
+        ? recent.subscribe(entity, column, listener)
+        : () => undefined,
+    [recent, entity, column],
+  )
+  return useSyncExternalStore(subscribe, () =>
+    recent && entity !== undefined && column !== undefined ? recent.at(entity, column) : undefined,
   )
 }

@@ -14,14 +14,16 @@ import type { RowFilter } from './filter/row-filter.ts'
 import { createShownRows } from './filter/shown-rows.ts'
 import { createFindStore } from './find.ts'
 import { columnShown, createFocusWalk } from './focus-walk.ts'
-import type { CellPresence, EditRights, GridContext } from './grid-context.ts'
+import type { CellPresence, EditRights, GridContext, RecentCells } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
+import type { AskChanges } from './last-change/use-cell-changes.ts'
 import { openListSync } from './list-sync.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
 import { openScreenReaderMode } from './screen-reader-mode.ts'
 import { createSelection } from './selection.ts'
+import { takeKeyboard } from './take-keyboard.ts'
 
 export type GridDeps = {
   documents: PlanDocuments
@@ -35,6 +37,9 @@ export type GridDeps = {
   list?: string | undefined
   /** Who works here: some choices are a person's own. */
   person: string
+  recent?: RecentCells
+  /** Reads what was done to a cell; a paper that never changes has none. */
+  askChanges?: AskChanges
 }
 
 /** What a person was looking at, to come back to in another grid of the same plan. */
@@ -59,8 +64,8 @@ export type GridControl = {
   allRows(): readonly Row[]
   editFocused(onReadOnly: () => void): void
   focusCell(rowId: string, column: string, options?: { edit?: boolean; top?: boolean }): void
-  /** Puts the focus on the cell of an entity, wherever its row stands. */
-  showCell(address: CellAddress): void
+  /** Puts the focus on the cell of an entity, wherever its row stands. False: its row or column is not there to see. */
+  showCell(address: CellAddress): boolean
   focusFirst(): void
   /** Tells colleagues which cell has the focus. */
   tellFocus(): void
@@ -109,8 +114,9 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     focusCell: (id, column, options) => focusCell(id, column, options),
     takeAway,
     openMenu: () => undefined,
+    showLastChange: () => undefined,
     openMenuAt(row, event) {
-      if (!row || !context.rights.plan || !(event?.target instanceof Element)) return
+      if (!row || !(event?.target instanceof Element)) return
       // Where one types, the browser's own menu pastes and spells.
       if (event.target.closest('textarea, input') !== null) return
       event.preventDefault()
@@ -241,12 +247,14 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     focusCell,
     showCell({ entity, column }) {
       const found = sync?.allRows().find((row) => addressOf(row, column)?.entity === entity)
-      if (found === undefined) return
-      if (api?.getRowNode(found.id) === undefined) {
+      if (!api || found === undefined) return false
+      if (api.getRowNode(found.id) === undefined) {
         shownRows.keep(entity)
         sync?.filter()
       }
       focusCell(found.id, column)
+      takeKeyboard(api)
+      return found.kind !== 'step' || api.getColumn(column)?.isVisible() === true
     },
     focusFirst() {
       const cell = api?.getFocusedCell()

@@ -46,6 +46,7 @@ export const keyList = [
       { id: 'addAction', keys: ['Ctrl+Shift+Enter'] },
       { id: 'moveRow', keys: ['Alt+Shift+↑', 'Alt+Shift+↓'] },
       { id: 'menu', keys: ['Shift+F10'] },
+      { id: 'lastChange', keys: ['Alt+Shift+L'] },
     ],
   },
   {

@@ -81,6 +81,9 @@ function run(
     case 'menu':
       context.openMenu(row.id, target)
       return true
+    case 'last-change':
+      context.showLastChange(row, column, target)
+      return true
     default:
       if (mayChange()) return change()
       if (address !== null) onReadOnly()

@@ -11,7 +11,7 @@ export type GridCommand =
   | { kind: 'extend'; rows: number; columns: number }
   | { kind: 'tab' | 'enter'; by: 1 | -1 }
   | { kind: 'jump'; to: JumpTo; extend: boolean }
-  | { kind: 'menu' | 'add-action-here' | 'empty' | 'fill-down' | 'today' }
+  | { kind: 'menu' | 'last-change' | 'add-action-here' | 'empty' | 'fill-down' | 'today' }
   | { kind: 'select-rows' | 'select-columns' | 'select-table' }
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
@@ -49,6 +49,7 @@ export function commandOf(
   if (arrow && key.shiftKey && key.altKey) return moveRow(arrow[0], row, column)
   const jump = jumpOf(key)
   if (jump) return { kind: 'jump', to: jump, extend: key.shiftKey }
+  if (key.altKey && key.shiftKey && !control && key.key.toLowerCase() === 'l') return { kind: 'last-change' }
   if (arrow && key.shiftKey && !control) return { kind: 'extend', rows: arrow[0], columns: arrow[1] }
   if (key.key === 'ContextMenu' || (key.key === 'F10' && key.shiftKey)) return { kind: 'menu' }
   if (key.key === ' ' && key.shiftKey) return { kind: 'select-rows' }

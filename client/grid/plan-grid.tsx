@@ -9,7 +9,7 @@ import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { showToast } from '../ui/toast.tsx'
 import type { CellAddress } from './cell.ts'
-import { columnId } from './cell.ts'
+import { addressOf, cellRefOf, columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
 import { buildColumns } from './columns.tsx'
 import { FilterMark } from './filter/filter-bar.tsx'
@@ -21,6 +21,9 @@ import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
 import { KeysDialog } from './keys-dialog.tsx'
+import type { OpenLastChange } from './last-change/last-change.tsx'
+import { LastChange } from './last-change/last-change.tsx'
+import { valueWords } from './last-change/value-words.ts'
 import { buildListColumns } from './list-columns.tsx'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
@@ -38,7 +41,8 @@ registerGridModules()
 export type PlanGridHandle = {
   showTheme(theme: string): void
   addTheme(): void
-  showCell(address: CellAddress): void
+  /** False: no row shows it now. */
+  showCell(address: CellAddress): boolean
   place(): GridPlace | null
   find(): void
   showKeys(): void
@@ -71,6 +75,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
+  const [lastChange, setLastChange] = useState<OpenLastChange | null>(null)
   const [move, setMove] = useState<MoveRequest | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
@@ -81,8 +86,23 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   context.statusWords = statusWords
   context.openMenu = (id, anchor) => {
     const row = control.row(id)
-    if (row && actions.available(row).length > 0) setMenu({ row, anchor })
+    const column = anchor.closest('[col-id]')?.getAttribute('col-id') ?? (row?.kind === 'step' ? null : '')
+    if (row && (actions.available(row).length > 0 || hasHistory(row, column)))
+      setMenu({ row, column, anchor })
   }
+  context.showLastChange = (row, column, anchor) => {
+    const ref = cellRefOf(row, column, columns)
+    if (!deps.askChanges || ref === null) return
+    const header = columnDefs.find(({ colId }) => colId === column)?.headerName ?? ''
+    const field = 'field' in ref && row.kind !== 'step' ? ref.field : null
+    const isPart = field === 'title' || field === 'introduction'
+    setLastChange({
+      ...{ ref, row: row.id, column, anchor },
+      name: isPart ? t(`presence.part.${field}`) : header,
+    })
+  }
+  const hasHistory = (row: Row, column: string | null) =>
+    deps.askChanges !== undefined && column !== null && addressOf(row, column) !== null
   const actions = useMemo(
     () =>
       createRowActions(context, {
@@ -161,7 +181,11 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
 
   useGridInput({ frame, api, control, actions, onReadOnly })
-  // Only once the dialog is gone: while it is open it keeps the focus to itself.
+  // Only once a dialog is gone: while it is open it keeps the focus to itself.
+  useEffect(() => {
+    if (lastChange === null) return
+    return () => control.focusCell(lastChange.row, lastChange.column || columnId.title)
+  }, [lastChange, control])
   useEffect(() => {
     if (move === null) return
     const { row, what } = move
@@ -225,7 +249,24 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       {showingKeys ? (
         <KeysDialog screenReader={context.screenReader} onClose={() => setShowingKeys(false)} />
       ) : null}
-      <RowMenu open={menu} actions={actions} onClose={() => setMenu(null)} />
+      <RowMenu
+        open={menu}
+        actions={actions}
+        onLastChange={
+          menu && hasHistory(menu.row, menu.column)
+            ? ({ row, column, anchor }) => context.showLastChange(row, column ?? '', anchor)
+            : null
+        }
+        onClose={() => setMenu(null)}
+      />
+      {lastChange && deps.askChanges ? (
+        <LastChange
+          open={lastChange}
+          ask={deps.askChanges}
+          toWords={(ref, value) => valueWords(ref, value, context.view.plan(), statusWords)}
+          onClose={() => setLastChange(null)}
+        />
+      ) : null}
       {move ? (
         <MoveDialog
           request={move}

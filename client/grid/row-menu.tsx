@@ -9,21 +9,34 @@ import type { GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
 import type { RowActionName, RowActions } from './row-actions.ts'
 
-export type OpenRowMenu = { row: Row; anchor: Element }
+/** `column`: of the cell that it was opened on, or null where it was opened beside the cells. */
+export type OpenRowMenu = { row: Row; column: string | null; anchor: Element }
 
-type Props = { open: OpenRowMenu | null; actions: RowActions; onClose: () => void }
+type Props = {
+  open: OpenRowMenu | null
+  actions: RowActions
+  /** Null where a cell has no history. */
+  onLastChange: ((open: OpenRowMenu) => void) | null
+  onClose: () => void
+}
 
-export function RowMenu({ open, actions, onClose }: Props) {
+const lastChange = 'lastChange'
+
+export function RowMenu({ open, actions, onLastChange, onClose }: Props) {
   const { t } = useTranslation()
-  const chosen = useRef<RowActionName | null>(null)
+  const chosen = useRef<RowActionName | typeof lastChange | null>(null)
+  const showLastChange = useRef(onLastChange)
+  showLastChange.current = onLastChange
 
   // Only once the menu is gone: while it is open it keeps the focus to itself.
   useEffect(() => {
     if (open === null) return
+    const showHistory = showLastChange.current
     return () => {
       const name = chosen.current
       chosen.current = null
-      if (name !== null) actions.run(name, open.row)
+      if (name === lastChange) showHistory?.(open)
+      else if (name !== null) actions.run(name, open.row)
     }
   }, [open, actions])
 
@@ -70,6 +83,13 @@ export function RowMenu({ open, actions, onClose }: Props) {
               ))}
             </MenuSection>
           ))}
+        {onLastChange ? (
+          <MenuSection className="rt-menu__group" aria-label={t('grid.lastChange.open')}>
+            <MenuItem id={lastChange} className="rt-menu__item">
+              {t('grid.lastChange.open')}
+            </MenuItem>
+          </MenuSection>
+        ) : null}
       </Menu>
     </Popover>
   )

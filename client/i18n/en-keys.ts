@@ -45,6 +45,7 @@ export const enKeys: typeof nlKeys = {
       addAction: 'Add an action',
       moveRow: 'Move the step; from the title the action, from the heading the theme',
       menu: 'Menu of the row',
+      lastChange: 'Last change of the cell: who, when, what it was',
       find: 'Find in the whole plan',
       keys: 'This list',
     },

@@ -136,7 +136,6 @@ export const enVersion: typeof nlVersion = {
       movedFrom: { action: 'action stood in: {{where}}', step: 'step stood in: {{where}}' },
     },
     mark: { added: 'New', changed: 'Changed', removed: 'Gone', moved: 'Moved' },
-    said: { removed: 'gone:', added: 'new:', end: ';' },
     counts: {
       added_one: '{{count}} new',
       added_other: '{{count}} new',

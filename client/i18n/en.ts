@@ -31,6 +31,7 @@ export const en: Words = {
     },
   },
   ui: {
+    said: { removed: 'gone:', added: 'new:', end: ';' },
     close: 'Close',
     cancel: 'Cancel',
     optional: '(optional)',

@@ -43,6 +43,7 @@ export const nlKeys = {
       addAction: 'Actie toevoegen',
       moveRow: 'Stap verplaatsen; vanuit de titel de actie, vanuit de kop het thema',
       menu: 'Menu van de rij',
+      lastChange: 'Laatste wijziging van de cel: wie, wanneer, wat het was',
       find: 'Zoeken in het hele plan',
       keys: 'Deze lijst',
     },

@@ -135,7 +135,6 @@ export const nlVersion = {
       movedFrom: { action: 'actie stond in: {{where}}', step: 'stap stond in: {{where}}' },
     },
     mark: { added: 'Nieuw', changed: 'Gewijzigd', removed: 'Vervallen', moved: 'Verplaatst' },
-    said: { removed: 'vervallen:', added: 'nieuw:', end: ';' },
     counts: {
       added_one: '{{count}} nieuw',
       added_other: '{{count}} nieuw',

@@ -30,6 +30,7 @@ export const nl = {
     },
   },
   ui: {
+    said: { removed: 'vervallen:', added: 'nieuw:', end: ';' },
     close: 'Sluiten',
     cancel: 'Annuleren',
     optional: '(niet verplicht)',

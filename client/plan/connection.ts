@@ -20,7 +20,8 @@ export type SaveState =
 
 export type PlanConnection = {
   documents: PlanDocuments
-  awareness: Awareness
+  /** Who is in the plan's room, and in that of its progress. */
+  awareness: Record<DocumentKind, Awareness>
   /** True once both documents can be shown; stays true. */
   isLoaded(): boolean
   /** The same object while nothing changed. */
@@ -41,7 +42,7 @@ export type ConnectionOptions = {
 
 export function openPlanConnection({ rooms, stores, onNews, syncUrl }: ConnectionOptions): PlanConnection {
   const documents = createPlanDocuments()
-  const awareness = new Awareness(documents.plan)
+  const awareness = { plan: new Awareness(documents.plan), progress: new Awareness(documents.progress) }
   const listeners = new Set<() => void>()
   const common = { syncUrl: syncUrl ?? syncAddress(window.location), onChange: update }
   const links: DocumentLink[] = []
@@ -51,7 +52,7 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
       doc: documents.plan,
       room: rooms.plan,
       deviceStore: stores.plan,
-      awareness,
+      awareness: awareness.plan,
       ...(onNews ? { onPlanChanged: onNews } : {}),
     }),
     openDocumentLink({
@@ -59,6 +60,7 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
       doc: documents.progress,
       room: rooms.progress,
       deviceStore: stores.progress,
+      awareness: awareness.progress,
     }),
   )
   let loaded = false
@@ -114,7 +116,8 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
       window.removeEventListener('offline', handleOffline)
       listeners.clear()
       const kept = links.map((link) => link.close())
-      awareness.destroy()
+      awareness.plan.destroy()
+      awareness.progress.destroy()
       documents.plan.destroy()
       documents.progress.destroy()
       await Promise.all(kept)

@@ -111,6 +111,35 @@ export function MenuChoiceSection<T extends string>(props: MenuChoiceSectionProp
   )
 }
 
+export type MenuSwitchProps = {
+  heading: string
+  label: string
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+}
+
+/** A part of a menu with one thing that is on or off, marked with a tick. */
+export function MenuSwitch({ heading, label, isOn, onChange }: MenuSwitchProps) {
+  return (
+    <AriaMenuSection
+      className="rt-menu--selectable"
+      selectionMode="multiple"
+      selectedKeys={isOn ? ['on'] : []}
+      onSelectionChange={(keys) => onChange(keys === 'all' || keys.has('on'))}
+    >
+      <Header className="rt-menu__heading">{heading}</Header>
+      <AriaMenuItem id="on" className="rt-menu__item" textValue={label}>
+        {({ isSelected }) => (
+          <>
+            {isSelected ? <Icon name="check" /> : null}
+            <span className="rt-menu__words">{label}</span>
+          </>
+        )}
+      </AriaMenuItem>
+    </AriaMenuSection>
+  )
+}
+
 export function MenuSeparator() {
   return <Separator className="rt-menu__separator" />
 }

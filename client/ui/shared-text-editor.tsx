@@ -1,4 +1,5 @@
 /** A textarea whose words are shared: letters go out and come in while both type, and nobody loses any. */
+import type { ReactNode, RefObject } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import './shared-text-editor.css'
 
@@ -29,6 +30,10 @@ type Props<Change> = {
   takeTyped?: () => string
   /** Keys that the editor itself has no use for (Enter, Tab, Escape …); return true when handled. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
+  /** Drawn over the words; `text` holds them as one text node, laid out exactly as in the textarea. */
+  over?: (text: RefObject<HTMLElement | null>, words: string) => ReactNode
+  /** One's own caret moved, or the selection changed; `head` is where the caret is. */
+  onCaret?: (caret: { anchor: number; head: number }) => void
   /** The keyboard went elsewhere, perhaps only for a moment. */
   onBlur: (area: HTMLTextAreaElement) => void
 }
@@ -36,6 +41,7 @@ type Props<Change> = {
 export function SharedTextEditor<Change>(props: Props<Change>) {
   const { text, label } = props
   const area = useRef<HTMLTextAreaElement>(null)
+  const mirror = useRef<HTMLSpanElement>(null)
   const [words, setWords] = useState(() => text.read())
   const latest = useRef(props)
   latest.current = props
@@ -53,8 +59,23 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
     }
   }, [text])
 
+  useLayoutEffect(() => {
+    const tell = () => {
+      const element = area.current
+      // While an input method composes, the textarea is ahead of the shared text.
+      if (element === null || document.activeElement !== element || typing.current?.isComposing()) return
+      const { selectionStart: start, selectionEnd: end } = element
+      const backward = element.selectionDirection === 'backward'
+      latest.current.onCaret?.(backward ? { anchor: end, head: start } : { anchor: start, head: end })
+    }
+    tell()
+    document.addEventListener('selectionchange', tell)
+    return () => document.removeEventListener('selectionchange', tell)
+  }, [])
+
   return (
-    <div className="rt-shared-text" data-words={`${words} `}>
+    <div className="rt-shared-text">
+      <span ref={mirror} className="rt-shared-text__mirror" aria-hidden="true">{`${words} `}</span>
       <textarea
         ref={area}
         className="rt-shared-text__area"
@@ -70,6 +91,7 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
           else if (latest.current.onKeyDown(event)) event.preventDefault()
         }}
       />
+      {props.over?.(mirror, words)}
     </div>
   )
 }
@@ -173,6 +195,7 @@ function createTyping<Change>(
     startComposing,
     endComposing,
     handleHistoryKey,
+    isComposing: () => composing !== null,
     close() {
       if (composing !== null) endComposing()
       if (place) place.selection = [area.selectionStart, area.selectionEnd]

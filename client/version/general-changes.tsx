@@ -1,8 +1,8 @@
 /** What changed, line by line: about the plan as a whole, or in one of its lists. */
 import { useTranslation } from 'react-i18next'
 import type { Difference } from '#shared/version/difference.ts'
+import { ChangedWords } from '../ui/changed-words.tsx'
 import { ChangeMark } from './change-mark.tsx'
-import { ChangedWords } from './changed-words.tsx'
 import type { Names } from './field-words.ts'
 import { fieldName, valueWords } from './field-words.ts'
 

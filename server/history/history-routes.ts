@@ -48,7 +48,7 @@ export function createHistoryRoutes(storage: Pick<Storage, 'readCellChanges' | '
 }
 
 function requireRef({ kind, id, field }: { kind: string; id: string; field: string }): CellRef {
-  const ref = cellRef.safeParse(kind === 'cell' ? { kind, id, column: field } : { kind, id, field })
+  const ref = cellRef.safeParse({ kind, id, field, column: field })
   if (!ref.success) throw new RefusedError('invalid-request', 'kind, field: no such cell')
   return ref.data
 }

@@ -130,7 +130,8 @@ export function diffText(
   return { start: head, end: before.length - tail, inserted: after.slice(head, after.length - tail) }
 }
 
-function findText(documents: PlanDocuments, ref: TextRef): Y.Text | null {
+/** For other files of this folder. */
+export function findText(documents: PlanDocuments, ref: TextRef): Y.Text | null {
   const text = lookUp(documents, ref)
   return text instanceof Y.Text ? text : null
 }

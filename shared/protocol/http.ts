@@ -110,7 +110,8 @@ export const compareQuery = z.object({
 
 /**
  * Names a cell: of a `theme` its title or introduction, of an `action` its title, of a `step` text, planning, owner,
- * municipalities, status or note, of a `cell` the column (the plan's own; `id` is the step), of the `plan` its title.
+ * municipalities, status or note, of a `cell` the column (the plan's own; `id` is the step), of the `plan` its title,
+ * of a `list` its title or introduction, of a `listCell` the column (`id` is the row of the list).
  * `before`: the `next` of the page before.
  */
 export const cellChangesQuery = z.object({

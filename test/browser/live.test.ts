@@ -186,7 +186,7 @@ test('[LV5] the cell where a colleague is has a border with that colleague’s n
   const brams = await openPlan(bram, house, plan.id)
 
   await (await brams.cell(step.trial, 'planning')).click()
-  const mark = (await annas.cell(step.trial, 'planning')).locator('.rt-colleague')
+  const mark = (await annas.cell(step.trial, 'planning')).locator('.rt-colleague__name')
   await expect(mark).toHaveAttribute('data-name', 'Bram Visser, Hoogmeer')
   await brams.page.keyboard.press('ArrowRight')
   await expect((await annas.cell(step.trial, 'owner')).locator('.rt-colleague')).toBeVisible()

@@ -1,14 +1,18 @@
 /** A cell of shared text: words to read, or the editor while someone here types in it. */
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { encodeCaret, locateCaret } from '#shared/plan/caret.ts'
 import type { TextRef } from '#shared/plan/text-cell.ts'
 import { diffText, shiftIndex } from '#shared/plan/text-cell.ts'
+import type { RemoteCaret } from '../../ui/remote-carets.tsx'
+import { RemoteCarets } from '../../ui/remote-carets.tsx'
 import type { EditorPlace } from '../../ui/shared-text-editor.tsx'
 import { SharedTextEditor } from '../../ui/shared-text-editor.tsx'
 import type { CellAddress } from '../cell.ts'
 import { useEditing } from '../editing.ts'
 import type { GridContext } from '../grid-context.ts'
+import { useColleagues } from '../grid-context.ts'
 import { CellFrame } from './cell-frame.tsx'
 import { whenLeft } from './when-left.ts'
 
@@ -29,25 +33,79 @@ type Props = {
 export function TextCell(props: Props) {
   const { context, address, textRef, words, label, placeholder, className, handle } = props
   const editing = useEditing(context.editing, address)
+  const text = useRef<HTMLSpanElement>(null)
   return (
     <CellFrame context={context} address={address} editing={editing !== null} className={className ?? ''}>
-      {editing && textRef ? (
-        <OpenText context={context} textRef={textRef} label={label} replaceWith={editing.replaceWith} />
+      {editing && textRef && address ? (
+        <OpenText
+          context={context}
+          address={address}
+          textRef={textRef}
+          label={label}
+          replaceWith={editing.replaceWith}
+        />
       ) : (
-        <span className="rt-cell__words">
-          {handle}
-          {words === '' && placeholder ? <span className="rt-cell__placeholder">{placeholder}</span> : words}
-        </span>
+        <>
+          <span ref={text} className="rt-cell__words">
+            {handle}
+            {words === '' && placeholder ? (
+              <span className="rt-cell__placeholder">{placeholder}</span>
+            ) : (
+              words
+            )}
+          </span>
+          {textRef && address ? (
+            <Carets context={context} address={address} textRef={textRef} text={text} words={words} />
+          ) : null}
+        </>
       )}
     </CellFrame>
   )
 }
 
-type OpenProps = { context: GridContext; textRef: TextRef; label: string; replaceWith: string | undefined }
+type CaretsProps = Pick<OpenProps, 'context' | 'address' | 'textRef'> & {
+  text: RefObject<HTMLElement | null>
+  words: string
+}
 
-function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
+/** Where in the text colleagues are. */
+function Carets({ context, address, textRef, text, words }: CaretsProps) {
+  const carets = useCarets(context, address, textRef, words)
+  return carets.length > 0 ? <RemoteCarets carets={carets} text={text} words={words} /> : null
+}
+
+/** `words`: what stands in the text, for other words put the same caret elsewhere. */
+function useCarets(
+  { presence, documents }: GridContext,
+  address: CellAddress,
+  textRef: TextRef,
+  words: string,
+): readonly RemoteCaret[] {
+  const there = useColleagues(presence, address)
+  const ref = JSON.stringify(textRef)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(
+    () =>
+      there.flatMap(({ clientId, user, colour, focus }) => {
+        const range = focus?.caret && locateCaret(documents, JSON.parse(ref), focus.caret)
+        return range ? [{ id: clientId, name: user.name, colour, ...range }] : []
+      }),
+    [there, documents, ref, words],
+  )
+}
+
+type OpenProps = {
+  context: GridContext
+  address: CellAddress
+  textRef: TextRef
+  label: string
+  replaceWith: string | undefined
+}
+
+function OpenText({ context, address, textRef, label, replaceWith }: OpenProps) {
   const { t } = useTranslation()
   const [open] = useState(() => context.editing.hold(() => openText(context, textRef)))
+  useEffect(() => () => context.presence.tellCaret(null), [context])
   if (open === null) return <span className="rt-cell__words">{t('grid.notYetShared')}</span>
   const { text, place } = open
 
@@ -60,6 +118,10 @@ function OpenText({ context, textRef, label, replaceWith }: OpenProps) {
       replaceWith={replaceWith}
       place={place}
       takeTyped={context.editing.takeTyped}
+      over={(mirror, words) => (
+        <Carets context={context} address={address} textRef={textRef} text={mirror} words={words} />
+      )}
+      onCaret={(range) => context.presence.tellCaret(encodeCaret(context.documents, textRef, range))}
       onBlur={(area) => whenLeft(area, () => context.stopEditing('leave'))}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {

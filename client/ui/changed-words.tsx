@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import type { WordDifference } from '#shared/version/diff-words.ts'
 import { diffWords } from '#shared/version/diff-words.ts'
-import { VisuallyHidden } from '../ui/visually-hidden.tsx'
-import type { WordChange } from './comparison-rows.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+import './changed-words.css'
 
-export function ChangedWords({ was, becomes }: WordChange) {
+export function ChangedWords({ was, becomes }: { was: string; becomes: string }) {
   if (was === becomes) return <>{becomes}</>
   const parts = diffWords(was, becomes)
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one comparison never change places
@@ -18,9 +18,9 @@ function WordPart({ change, text }: WordDifference) {
   const Tag = change === 'removed' ? 'del' : 'ins'
   return (
     <Tag className={change === 'removed' ? 'rt-removed' : 'rt-added'}>
-      <VisuallyHidden>{t(`version.said.${change}`)} </VisuallyHidden>
+      <VisuallyHidden>{t(`ui.said.${change}`)} </VisuallyHidden>
       {text}
-      <VisuallyHidden>{t('version.said.end')} </VisuallyHidden>
+      <VisuallyHidden>{t('ui.said.end')} </VisuallyHidden>
     </Tag>
   )
 }
