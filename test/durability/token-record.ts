@@ -41,8 +41,8 @@ export function documentOf(ref: TextRef): DocumentKind {
 function readText(documents: PlanDocuments, ref: TextRef): string {
   // The two documents are saved apart: a note may be there before its step.
   if (documentOf(ref) === 'progress' && ref.kind === 'step') return String(notesOf(documents).get(ref.id))
-  const entity = ref.kind === 'cell' ? 'step' : ref.kind
-  if (entity !== 'plan' && ref.kind !== 'plan' && !entitiesOf(documents, entity).has(ref.id)) return ''
+  const kinds = ref.kind === 'cell' ? (['step', 'listRow'] as const) : ref.kind === 'plan' ? [] : [ref.kind]
+  if (ref.kind !== 'plan' && !kinds.some((kind) => entitiesOf(documents, kind).has(ref.id))) return ''
   const cell = openTextCell(documents, ref, { by: 'reader' })
   const text = cell?.read() ?? ''
   cell?.close()
