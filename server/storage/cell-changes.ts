@@ -40,7 +40,9 @@ function groupUpdates(touched: readonly number[], log: readonly Entry[]): Burst[
   const bursts: Burst[] = []
   for (const update of touched) {
     const { author, at } = log[update] as Entry
-    const open = bursts.at(-1)
+    const last = bursts.at(-1)
+    // What a plan was made with is a change by itself.
+    const open = last?.last === 0 ? undefined : last
     const pause = open ? at - (log[open.last]?.at ?? 0) : Number.POSITIVE_INFINITY
     const isKnown = open?.authors.includes(author) ?? false
     if (open && pause <= (isKnown ? pauseMs : togetherMs)) {

@@ -88,6 +88,17 @@ test('[HI3] what somebody does in a cell at one go is one change; who types alon
   expect(changes).toHaveLength(2)
 })
 
+test('[HI3] what a plan was made with is a change by itself, however soon somebody goes on', async () => {
+  const { as, changesOf, clock } = await openPlan()
+  clock.at = start + 2_000
+  await (await as('bram')).type('planning', '2028')
+  const { changes } = await changesOf({ kind: 'step', field: 'planning' })
+  expect(changes.map(({ was, becomes }) => [was, becomes])).toEqual([
+    ['2027', '2028'],
+    ['', '2027'],
+  ])
+})
+
 test('[HI4] compaction, a restart and leaving the plan change nothing in who did what', async () => {
   const dataDir = await makeDataDir()
   const first = await openPlan({ dataDir })
