@@ -1,6 +1,8 @@
 /** What can be done with a row, the same by menu and by key. */
 import { addAction, addStep, addTheme, moveAction, moveStep, moveTheme } from '#shared/plan/edit-plan.ts'
 import type { Action, BinEntry, Plan, TableKind } from '#shared/plan/schema.ts'
+import { splitStep } from '#shared/plan/split-step.ts'
+import { splitText } from '#shared/plan/split-text.ts'
 import { columnId } from './cell.ts'
 import type { GridContext } from './grid-context.ts'
 import type { ListActionName } from './list-actions.ts'
@@ -16,6 +18,7 @@ export type RowActionName =
   | 'stepUp'
   | 'stepDown'
   | 'moveStep'
+  | 'splitStep'
   | 'removeStep'
   | 'actionUp'
   | 'actionDown'
@@ -99,6 +102,9 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
         return onMove(row, 'step')
       case 'moveAction':
         return onMove(row, 'action')
+      case 'splitStep':
+        if (row.step) splitStep(documents, history, row.step.id, createId)
+        return context.focusCell(row.id, columnId.text)
       case 'removeStep':
         return row.step === null ? undefined : remove('step', row.step.id, row.id)
       case 'removeAction':
@@ -132,7 +138,7 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       if (row.kind === 'step') {
         return [
           ['addStep', 'addAction'],
-          row.step ? ['stepUp', 'stepDown', 'moveStep', 'removeStep'] : [],
+          row.step ? ofStep(row.step.text) : [],
           ['actionUp', 'actionDown', 'moveAction', 'removeAction'],
         ]
       }
@@ -153,6 +159,12 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       if (context.rights.plan) addThemeBehind(undefined)
     },
   }
+}
+
+/** Splitting is offered where there is a list to split. */
+function ofStep(text: string): RowActionName[] {
+  const split: RowActionName[] = splitText(text) === null ? [] : ['splitStep']
+  return ['stepUp', 'stepDown', 'moveStep', ...split, 'removeStep']
 }
 
 export type ActionPlace = { theme: string; table: TableKind; siblings: readonly Action[]; index: number }

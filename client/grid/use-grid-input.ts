@@ -3,7 +3,9 @@ import type { GridApi } from 'ag-grid-community'
 import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { splitText } from '#shared/plan/split-text.ts'
 import { showToast } from '../ui/toast.tsx'
+import { columnId } from './cell.ts'
 import { openClipboard } from './clipboard/clipboard.ts'
 import { openRowDrag } from './drag/row-drag.ts'
 import { describeSpot } from './drag/spot-words.ts'
@@ -51,6 +53,22 @@ export function useGridInput({ frame, api, control, actions, onReadOnly }: Optio
             ? t('grid.paste.tooWide')
             : t('grid.paste.doesNotFit', { words: refusal.words, column })
         showToast({ tone: 'error', message })
+      },
+      onPastedInOne(row, column) {
+        // The row as the grid has it is of before.
+        const before = control.row(row)
+        const step = before?.kind === 'step' && before.step ? context.view.step(before.step.id) : null
+        if (column !== columnId.text || !step || splitText(step.text) === null) return
+        showToast({
+          message: t('grid.split.offer'),
+          action: {
+            label: t('grid.menu.splitStep'),
+            onAction() {
+              const now = control.row(row)
+              if (now) actions.run('splitStep', now)
+            },
+          },
+        })
       },
     })
     const closeDrag = openRowDrag({

@@ -70,6 +70,7 @@ export const enGrid: typeof nlGrid = {
       stepUp: 'Step up',
       stepDown: 'Step down',
       moveStep: 'Move step to…',
+      splitStep: 'Split into steps',
       removeStep: 'Remove step',
       actionUp: 'Action up',
       actionDown: 'Action down',
@@ -107,6 +108,7 @@ export const enGrid: typeof nlGrid = {
         action: 'Not moved: a colleague has taken away the action, or the theme where it was going.',
       },
     },
+    split: { offer: 'You pasted a list into one step.' },
     removed: {
       theme: 'Theme moved to the bin.',
       action: 'Action moved to the bin.',

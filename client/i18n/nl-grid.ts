@@ -68,6 +68,7 @@ export const nlGrid = {
       stepUp: 'Stap omhoog',
       stepDown: 'Stap omlaag',
       moveStep: 'Stap verplaatsen naar…',
+      splitStep: 'Splits in stappen',
       removeStep: 'Stap verwijderen',
       actionUp: 'Actie omhoog',
       actionDown: 'Actie omlaag',
@@ -106,6 +107,7 @@ export const nlGrid = {
           'Niet verplaatst: de actie, of het thema waar die heen ging, is intussen door een collega weggehaald.',
       },
     },
+    split: { offer: 'U plakte een lijst in één stap.' },
     removed: {
       theme: 'Thema naar de prullenbak verplaatst.',
       action: 'Actie naar de prullenbak verplaatst.',

@@ -103,6 +103,21 @@ export function setText(documents: PlanDocuments, ref: TextRef, value: string, o
   }, origin)
 }
 
+/** Takes out what stands in front of and behind a part of a text, so that who types in that part notices nothing. */
+export function keepText(
+  documents: PlanDocuments,
+  ref: TextRef,
+  { start, end }: { start: number; end: number },
+  origin: EditOrigin,
+): void {
+  const text = findText(documents, ref)
+  if (text === null) throw new Error('this cell has no shared text yet')
+  text.doc?.transact(() => {
+    if (text.length > end) text.delete(end, text.length - end)
+    if (start > 0) text.delete(0, start)
+  }, origin)
+}
+
 /**
  * The one replacement that makes `after` out of `before`. `caret` is where the caret stands in `after`: of
  * several equal readings ("aa" → "aaa") it chooses the one that typed up to there. Never splits a surrogate

@@ -151,3 +151,27 @@ test('[GR18] Ctrl+F finds words far down, and Escape goes there', async ({ house
   await keyboard.press('Escape')
   await expect(await annas.cell(step.mentor, 'text')).toBeFocused()
 })
+
+test('[GR27] a list that is pasted into a step is offered to be split, while a colleague types in another cell of it', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  const planning = await (await annas.cell(step.trial, 'planning')).innerText()
+  await (await brams.cell(step.trial, 'note')).dblclick()
+  await brams.page.keyboard.type(' en Bram typt')
+  await (await annas.cell(step.trial, 'text')).click()
+  await pasteInto(annas.page, { text: 'a. wensen b. proef c. besluit' })
+  await annas.toast.getByRole('button', { name: 'Splits in stappen' }).click()
+  await brams.page.keyboard.type(' door')
+  for (const words of ['proef', 'besluit'])
+    await expect(await annas.cell(words, 'planning')).toHaveText(planning)
+  await expect(await annas.cell('wensen', 'note')).toContainText('en Bram typt door')
+  await (await annas.cell('besluit', 'text')).click()
+  await annas.page.keyboard.press('Control+z')
+  await expect(await annas.cell('a. wensen b. proef c. besluit', 'text')).toBeVisible()
+  await annas.choose(await annas.row('a. wensen b. proef c. besluit'), 'Splits in stappen')
+  await expect(await annas.cell('besluit', 'planning')).toHaveText(planning)
+})

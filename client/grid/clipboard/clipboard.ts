@@ -22,6 +22,8 @@ export type ClipboardOptions = {
   statusWords: StatusWords
   onReadOnly: () => void
   onRefused: (refusal: PasteRefusal) => void
+  /** Words were pasted in this one cell. */
+  onPastedInOne: (row: string, column: string) => void
 }
 
 /** Listens on the grid's element while no cell is edited; the answer stops it. */
@@ -32,6 +34,7 @@ export function openClipboard({
   statusWords,
   onReadOnly,
   onRefused,
+  onPastedInOne,
 }: ClipboardOptions): () => void {
   /** The next paste goes into one cell as it is (Ctrl+Shift+V). */
   let plainNext = false
@@ -76,15 +79,18 @@ export function openClipboard({
     if (plainNext && first) return pasteAsText(first, range.columns[0] ?? columnId.text, text)
     const matrix = (html === '' ? null : readHtmlTable(html)) ?? readTsv(text)
     const prepared = preparePaste(context, targetOf(range), matrix, statusWords)
-    if (prepared.ok) prepared.run()
-    else onRefused(prepared.refusal)
+    if (!prepared.ok) return onRefused(prepared.refusal)
+    prepared.run()
+    const isOne = matrix.length === 1 && matrix[0]?.length === 1 && range.rows.length === 1
+    if (isOne && first) onPastedInOne(first.id, range.columns[0] ?? columnId.text)
   }
 
   function pasteAsText(row: CellRow, column: string, text: string): void {
     const ref = textRefOf(row, column, context.view.plan().columns)
     const words = text.replaceAll('\r\n', '\n')
-    if (ref) context.history.edit((origin) => setText(context.documents, ref, words, origin))
-    else onRefused({ reason: 'does-not-fit', words, column })
+    if (ref === null) return onRefused({ reason: 'does-not-fit', words, column })
+    context.history.edit((origin) => setText(context.documents, ref, words, origin))
+    onPastedInOne(row.id, column)
   }
 
   function handleKey(event: KeyboardEvent): void {
