@@ -1,10 +1,10 @@
 /** A cell as words: what it copies as, and what words put into it would do. */
 import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
-import { setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
+import { hasEntity, setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { Cells, Column, Plan } from '#shared/plan/schema.ts'
 import { status as statuses } from '#shared/plan/schema.ts'
-import { setText } from '#shared/plan/text-cell.ts'
+import { readText, setText } from '#shared/plan/text-cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
 import { formatPlainValue, parsePlainValue } from './plain-value.ts'
 import type { Row } from './row.ts'
@@ -58,7 +58,14 @@ export function writeCellWords(
   const address = addressOf(row, column)
   if (address === null) return null
   const text = textRefOf(row, column, plan.columns)
-  if (text) return (origin) => setText(documents, text, words, origin)
+  if (text) {
+    // Of a step that a colleague just made the note may still be under way.
+    const isUnderWay =
+      row.kind === 'step' &&
+      hasEntity(documents, 'step', address.entity) &&
+      readText(documents, text) === null
+    return isUnderWay ? null : (origin) => setText(documents, text, words, origin)
+  }
   const { entity: id } = address
   const bare = words.trim()
 

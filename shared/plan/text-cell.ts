@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import { cellField, notesOf, requireEntity, requireRow, titleOf } from './documents.ts'
+import { exactly, writtenText } from './exact-undo.ts'
 import type { UndoStep } from './undo-step.ts'
 import { stepOf } from './undo-step.ts'
 
@@ -39,6 +40,12 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
   const doc = text.doc as Y.Doc
   const session = { ...origin }
   const history = new Y.UndoManager(text, { trackedOrigins: new Set([session]) })
+  const before = text.toString()
+  let isAlone = true
+  const noteOthers = (_: Y.YTextEvent, { origin: by }: Y.Transaction) => {
+    isAlone &&= by === session || by === history
+  }
+  text.observe(noteOthers)
 
   return {
     read: () => text.toString(),
@@ -63,7 +70,9 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
       while (history.undoStack.length > 0) history.undo()
     },
     close() {
-      if (history.undoStack.length > 0) return stepOf(history)
+      text.unobserve(noteOthers)
+      const written = isAlone ? [writtenText(text, before, text.toString())] : []
+      if (history.undoStack.length > 0) return exactly(stepOf(history), written, origin)
       history.destroy()
       return null
     },

@@ -1,6 +1,7 @@
 /** One thing to take back and do again, made of what Yjs' UndoManager captures. */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
+import { captureWritten, exactly } from './exact-undo.ts'
 
 /** Both say whether anything changed: false where a colleague has overtaken it. */
 export type UndoStep = { undo(): boolean; redo(): boolean; drop(): void }
@@ -11,9 +12,12 @@ export function captureEdits(
   origin: EditOrigin,
   run: (origin: EditOrigin) => void,
 ): UndoStep {
-  const managers = [documents.plan, documents.progress].map((doc) => captureOrigin(doc, origin))
+  const captured = [documents.plan, documents.progress].map((doc) => ({
+    manager: captureOrigin(doc, origin),
+    places: captureWritten(doc, origin),
+  }))
   inOneTransaction(documents, origin, run)
-  return together(managers.map(stepOf))
+  return together(captured.map(({ manager, places }) => exactly(stepOf(manager), places(), origin)))
 }
 
 /** So that colleagues and the server get one update, however many edits there are. */
