@@ -46,11 +46,23 @@ export function assemblePlan(readings: Readings): Omit<Plan, 'lists'> {
     if (reading.place && !readings.action.has(reading.place.action)) problems.push(orphan('step', reading.id))
   }
 
+  function throwAway(entry: BinEntry, isEmpty: boolean): void {
+    if (!(isEmpty && entry.removal.undone)) bin.push(entry)
+  }
+
+  function isEmptyStep(reading: StepReading): boolean {
+    const { text, planning, owner, note, status, municipalities, cells } = stepOf(reading)
+    const words = [text, planning, owner, note, ...Object.values(cells)]
+    return status === null && municipalities.length === 0 && words.every((value) => value === '')
+  }
+
   function readActionsOf(themeId: string): Record<TableKind, Action[]> {
     const tables: Record<TableKind, Action[]> = { existing: [], planned: [] }
     for (const reading of actions.get(themeId) ?? []) {
-      if (reading.removal) bin.push(binned('action', reading, reading.title, reading.removal))
-      else if (reading.place)
+      if (reading.removal) {
+        const isEmpty = reading.title === '' && (steps.get(reading.id) ?? []).every(isEmptyStep)
+        throwAway(binned('action', reading, reading.title, reading.removal), isEmpty)
+      } else if (reading.place)
         tables[reading.place.kind].push({ id: reading.id, title: reading.title, steps: stepsOf(reading) })
     }
     return tables
@@ -60,7 +72,10 @@ export function assemblePlan(readings: Readings): Omit<Plan, 'lists'> {
     const live: Step[] = []
     for (const reading of steps.get(action.id) ?? []) {
       if (reading.removal)
-        bin.push(binned('step', reading, reading.text || reading.planning || action.title, reading.removal))
+        throwAway(
+          binned('step', reading, reading.text || reading.planning || action.title, reading.removal),
+          isEmptyStep(reading),
+        )
       else live.push(stepOf(reading))
     }
     return live
@@ -68,8 +83,10 @@ export function assemblePlan(readings: Readings): Omit<Plan, 'lists'> {
 
   const themes: Theme[] = []
   for (const reading of sorted(readings.theme)) {
-    if (reading.removal) bin.push(binned('theme', reading, reading.title, reading.removal))
-    else
+    if (reading.removal) {
+      const isEmpty = `${reading.title}${reading.introduction}` === '' && !actions.has(reading.id)
+      throwAway(binned('theme', reading, reading.title, reading.removal), isEmpty)
+    } else
       themes.push({
         id: reading.id,
         title: reading.title,

@@ -59,10 +59,11 @@ export function createHistory(
     for (const old of undone.splice(0)) old.drop()
   }
 
-  function presence(kind: BinEntry['kind'], id: string, undoRemoves: boolean): UndoStep {
+  function presence(kind: BinEntry['kind'], id: string, undoRemoves: boolean, made = false): UndoStep {
     const set = (removed: boolean) => {
       if (isRemoved(documents, kind, id) === removed) return false
-      if (removed) removeEntity(documents, kind, id, { by, at: now() }, origin)
+      if (removed)
+        removeEntity(documents, kind, id, { by, at: now(), ...(made ? { undone: true } : {}) }, origin)
       else putBackEntity(documents, kind, id, origin)
       return true
     }
@@ -86,7 +87,7 @@ export function createHistory(
     },
     add(kind, ids, run) {
       inOneTransaction(documents, origin, run)
-      push(together([ids].flat().map((id) => presence(kind, id, true))))
+      push(together([ids].flat().map((id) => presence(kind, id, true, true))))
     },
     remove(kind, id) {
       removeEntity(documents, kind, id, { by, at: now() }, origin)

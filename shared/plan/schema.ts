@@ -32,7 +32,12 @@ export type EntityKind = keyof typeof storedPlace
 export type Place<K extends EntityKind> = z.infer<(typeof storedPlace)[K]>
 
 /** Who put an entity in the bin, and when (ms since the epoch). */
-export const removal = z.object({ by: z.string(), at: z.number() })
+export const removal = z.object({
+  by: z.string(),
+  at: z.number(),
+  /** Its maker took back making it: while there is nothing in it, there is nothing to put back. */
+  undone: z.literal(true).optional(),
+})
 export type Removal = z.infer<typeof removal>
 
 /** A cell of a column that holds no shared text. Amounts are whole cents; dates are ISO 8601 calendar dates. */

@@ -1,10 +1,10 @@
 /** Splitting a step whose text is a list into a step per part. */
 import { type PlanDocuments, requireEntity } from './documents.ts'
-import { addStep } from './edit-plan.ts'
+import { addStep, setMunicipalities } from './edit-plan.ts'
 import type { History } from './history.ts'
 import { storedPlace } from './schema.ts'
 import { splitText } from './split-text.ts'
-import { keepText, readText } from './text-cell.ts'
+import { keepText, readText, setText } from './text-cell.ts'
 
 /**
  * The first part stays in the cell where it is typed in; the others become steps behind it, with the same planning,
@@ -23,25 +23,28 @@ export function splitStep(
   const place = storedPlace.step.safeParse(step.get('place'))
   if (split === null || !place.success) return false
   const { action } = place.data
-  const said = (field: 'planning' | 'owner') => readText(documents, { kind: 'step', id, field }) ?? ''
+  const fields = ['planning', 'owner'] as const
+  const said = fields.map((field) => readText(documents, { kind: 'step', id, field }) ?? '')
   const municipalities = step.get('municipalities')
-  const common = {
-    action,
-    planning: said('planning'),
-    owner: said('owner'),
-    ...(Array.isArray(municipalities) ? { municipalities: municipalities.map(String) } : {}),
-  }
-  const made = split.rest.map((words) => ({ id: createId(), text: words }))
+  const made = split.rest.map((words) => ({ id: createId(), words }))
   history.group(() => {
     history.add(
       'step',
       made.map((one) => one.id),
       (origin) => {
         for (const [index, one] of made.entries())
-          addStep(documents, { ...common, ...one, after: made[index - 1]?.id ?? id }, origin)
+          addStep(documents, { action, id: one.id, after: made[index - 1]?.id ?? id }, origin)
       },
     )
-    history.edit((origin) => keepText(documents, text, split.first, origin))
+    history.edit((origin) => {
+      keepText(documents, text, split.first, origin)
+      for (const one of made) {
+        setText(documents, { ...text, id: one.id }, one.words, origin)
+        for (const [index, field] of fields.entries())
+          setText(documents, { kind: 'step', id: one.id, field }, said[index] ?? '', origin)
+        if (Array.isArray(municipalities)) setMunicipalities(documents, one.id, municipalities, origin)
+      }
+    })
   })
   return true
 }

@@ -68,6 +68,11 @@ export function createGridPerson(
   const tableOf = (row: StepRow) =>
     stepRows().filter((one) => one.theme === row.theme && one.table === row.table)
 
+  /** A copy of somebody's letter is one's own to take back; left out, so that a letter that is gone is a lost one. */
+  function hasOthers(row: StepRow): boolean {
+    return [...JSON.stringify(row)].some((letter) => ![null, number].includes(authorOf(letter)))
+  }
+
   function touch(rows: readonly StepRow[], ids: readonly string[]): void {
     for (const row of rows) {
       for (const column of ids) {
@@ -150,7 +155,7 @@ export function createGridPerson(
   }
 
   function split(row: StepRow): void {
-    if (row.step === null) return
+    if (row.step === null || hasOthers(row)) return
     touch([row], [columnId.text])
     const { id } = row.step
     history.group(() => {
@@ -181,6 +186,7 @@ export function createGridPerson(
   }
 
   function fill(row: StepRow): void {
+    if (hasOthers(row)) return
     const range = someRange(row)
     touch(range.rows, range.columns)
     fillDown(context, range, statusWords)

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
-import { addColumn, addStep, moveStep, putBackEntity, removeEntity } from '#shared/plan/edit-plan.ts'
+import {
+  addAction,
+  addColumn,
+  addStep,
+  moveStep,
+  putBackEntity,
+  removeEntity,
+} from '#shared/plan/edit-plan.ts'
+import { createHistory } from '#shared/plan/history.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import type { BinEntry } from '#shared/plan/schema.ts'
 import { setText } from '#shared/plan/text-cell.ts'
@@ -96,3 +104,37 @@ function remove(documents: PlanDocuments, kind: BinEntry['kind'], id: string, at
 function binOf(documents: PlanDocuments): string[] {
   return readPlan(documents).bin.map(({ kind, id }) => `${kind} ${id}`)
 }
+
+test('[GR28] rows that one made and took back are not in the bin, unless a colleague wrote in them', () => {
+  const documents = createSmallPlan()
+  const history = createHistory(documents, { by: 'anna', now: () => 1 })
+  const ids = ['n1', 'n2']
+  history.group(() => {
+    history.add('step', ids, (origin) => {
+      for (const id of ids) addStep(documents, { id, action: 'a' }, origin)
+    })
+    history.edit((origin) => {
+      for (const id of ids) setText(documents, { kind: 'step', id, field: 'text' }, `Stap ${id}`, origin)
+    })
+  })
+  expect(history.undo()).toBe('done')
+  expect(binOf(documents)).toEqual([])
+  expect(history.redo()).toBe('done')
+  expect(stepsOf(readPlan(documents)).map(({ text }) => text)).toContain('Stap n2')
+
+  setText(documents, { kind: 'step', id: 'n2', field: 'note' }, 'Van Bram', { by: 'bram' })
+  history.undo()
+  expect(binOf(documents)).toEqual(['step n2'])
+  history.redo()
+  remove(documents, 'step', 'n1')
+  expect(binOf(documents)).toEqual(['step n1'])
+
+  addAction(documents, { id: 'own', theme: 't', kind: 'planned' }, { id: 'first' }, { by: 'bram' })
+  history.add('action', 'new', (origin) =>
+    addAction(documents, { id: 'new', theme: 't', kind: 'planned' }, { id: 'new step' }, origin),
+  )
+  history.undo()
+  expect(binOf(documents)).toEqual(['step n1'])
+  setText(documents, { kind: 'step', id: 'new step', field: 'planning' }, '2028', { by: 'bram' })
+  expect(binOf(documents)).toContain('action new')
+})

@@ -90,6 +90,6 @@ test('[PM45] a group is one step, and only what was done last can be taken back 
     ['s', null],
   ])
   expect(history.undo()).toBe('done')
-  expect(readPlan(documents).bin.map(({ id }) => id)).toEqual(['x'])
+  expect(stepsOf(readPlan(documents)).map(({ id }) => id)).toEqual(['s'])
   expect(history.undo()).toBe('empty')
 })
