@@ -52,7 +52,7 @@ export function addTheme(
 export function addAction(
   documents: PlanDocuments,
   { id, theme, kind, after, title }: NewAction,
-  firstStep: Omit<NewStep, 'action' | 'after'>,
+  firstStep: Omit<NewStep, 'action'>,
   origin: EditOrigin,
 ): void {
   documents.plan.transact(() => {

@@ -1,7 +1,9 @@
 /** What pasting would do: everything is looked at before anything is done, so it happens whole or not at all. */
-import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import { addListRow } from '#shared/plan/edit-list.ts'
 import { addAction, addStep } from '#shared/plan/edit-plan.ts'
+import { orderKeys } from '#shared/plan/order.ts'
+import { spotsBehind } from '#shared/plan/place.ts'
 import type { Step } from '#shared/plan/schema.ts'
 import { columnId } from '../cell.ts'
 import type { StatusWords } from '../cell-content.ts'
@@ -45,6 +47,7 @@ export function preparePaste(
   const existing = single ? rows : table.slice(table.findIndex(({ id }) => id === rows[0]?.id))
   const makes: Write[] = []
   const made: Record<'action' | 'step' | 'listRow', string[]> = { action: [], step: [], listRow: [] }
+  const madeSteps: MadeStep[] = []
   const writes: Write[] = []
   let last = existing.at(-1)
 
@@ -81,19 +84,14 @@ export function preparePaste(
 
   /** A step of the last action, or a new action where a new title comes. */
   function makeStep(before: StepRow, cells: readonly string[]): StepRow {
-    const { documents, createId } = context
+    const { createId } = context
     const step = createId()
     const title = cells[columns.indexOf(columnId.title)] ?? ''
-    let action = before.action
-    if (title !== '' && title !== before.title) {
-      action = createId()
-      const place = { id: action, theme: before.theme, kind: before.table, after: before.action }
-      made.action.push(action)
-      makes.push((origin) => addAction(documents, place, { id: step }, origin))
-    } else {
-      made.step.push(step)
-      makes.push((origin) => addStep(documents, { id: step, action }, origin))
-    }
+    const isNew = title !== '' && title !== before.title
+    const action = isNew ? createId() : before.action
+    if (isNew) made.action.push(action)
+    else made.step.push(step)
+    madeSteps.push({ step, action })
     return {
       ...before,
       id: rowId.step(step),
@@ -106,8 +104,10 @@ export function preparePaste(
   return {
     ok: true,
     run() {
-      const { history } = context
+      const { history, documents } = context
+      const first = existing.at(-1)
       const make = (origin: EditOrigin) => {
+        if (first?.kind === 'step') makeSteps(documents, first, madeSteps, made.action, origin)
         for (const one of makes) one(origin)
       }
       history.group(() => {
@@ -123,5 +123,31 @@ export function preparePaste(
         })
       })
     },
+  }
+}
+
+type MadeStep = { step: string; action: string }
+
+/** Makes the missing steps behind the last one that is there; `actions` are new too. */
+function makeSteps(
+  documents: PlanDocuments,
+  { theme, table: kind, action: last }: StepRow,
+  made: readonly MadeStep[],
+  actions: readonly string[],
+  origin: EditOrigin,
+): void {
+  const steps = new Map<string, string[]>()
+  for (const { step, action } of made) steps.set(action, [...(steps.get(action) ?? []), step])
+  const spots = spotsBehind(documents, 'action', { theme, kind }, last, actions)
+  for (const [action, ids] of steps) {
+    const at = actions.indexOf(action)
+    const after = at === -1 ? spotsBehind(documents, 'step', { action }, undefined, ids) : null
+    const keys = orderKeys(ids.length)
+    const spotOf = (index: number) => (after === null ? { order: keys[index] as string } : after[index])
+    const [first, ...rest] = ids.map((id, index) => ({ id, action, after: spotOf(index) }))
+    if (first === undefined) continue
+    if (at === -1) addStep(documents, first, origin)
+    else addAction(documents, { id: action, theme, kind, after: spots[at] }, first, origin)
+    for (const one of rest) addStep(documents, one, origin)
   }
 }
