@@ -64,21 +64,29 @@ function Changes({ cell, ask, toWords }: Pick<Props, 'ask' | 'toWords'> & { cell
     <>
       <ChangeWords change={change} cell={cell} toWords={toWords} />
       <div className="rt-last-change__steps">
-        <Button
-          isDisabled={!hasOlder}
+        <StepButton
+          isAtEnd={!hasOlder}
           onPress={() => {
             if (at + 1 >= state.changes.length) readMore()
             setAt(at + 1)
           }}
         >
           {t('grid.lastChange.older')}
-        </Button>
-        <Button isDisabled={at === 0} onPress={() => setAt(at - 1)}>
+        </StepButton>
+        <StepButton isAtEnd={at === 0} onPress={() => setAt(at - 1)}>
           {t('grid.lastChange.newer')}
-        </Button>
+        </StepButton>
       </div>
     </>
   )
+}
+
+type StepButtonProps = { isAtEnd: boolean; onPress: () => void; children: string }
+
+/** At the end it keeps the focus: a button that is disabled loses it, and Escape with it. */
+function StepButton({ isAtEnd, onPress, children }: StepButtonProps) {
+  const atEnd = isAtEnd ? { 'aria-disabled': true, onPress: () => undefined } : { onPress }
+  return <Button {...atEnd}>{children}</Button>
 }
 
 function ChangeWords({
