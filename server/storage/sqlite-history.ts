@@ -1,7 +1,7 @@
 /** Reading back what was done to a plan: the logs of its rooms, of this epoch and earlier ones. */
 import type { DatabaseSync } from 'node:sqlite'
 import { readCellHistory } from '#shared/plan/cell-history.ts'
-import { spotOfCell } from '#shared/plan/cell-ref.ts'
+import { spotOfCell } from '#shared/plan/cell-spot.ts'
 import { readCellChanges } from './cell-changes.ts'
 import type { CellChange, LogPlace, Storage } from './storage.ts'
 

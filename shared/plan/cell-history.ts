@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs'
 import type { CellRef, CellValue } from './cell-ref.ts'
-import { cellValue, spotOfCell } from './cell-ref.ts'
+import { cellValue } from './cell-ref.ts'
+import { spotOfCell } from './cell-spot.ts'
 
 export type CellHistory = {
   /** Which updates changed something in the cell, by their place in the log, first to last. */

@@ -1,7 +1,5 @@
-/** Names one cell of a plan, whatever it holds, and says where in the documents it stands. */
+/** Names one cell of a plan, whatever it holds. */
 import { z } from 'zod'
-import type { DocumentKind } from './documents.ts'
-import { cellField, entityRoots } from './documents.ts'
 
 const id = z.string()
 
@@ -24,21 +22,3 @@ export type CellRef = z.infer<typeof cellRef>
 /** What can stand in a cell: words, a number, ids of municipalities; null for an empty cell without words. */
 export const cellValue = z.union([z.string(), z.number(), z.array(z.string())]).nullable()
 export type CellValue = z.infer<typeof cellValue>
-
-/** In which document a cell stands, under which root, and under which keys below that. */
-export function spotOfCell(ref: CellRef): { document: DocumentKind; root: string; keys: readonly string[] } {
-  switch (ref.kind) {
-    case 'plan':
-      return { document: 'plan', root: 'title', keys: [] }
-    case 'cell':
-      return { document: 'plan', root: entityRoots.step, keys: [ref.id, cellField(ref.column)] }
-    case 'listCell':
-      return { document: 'plan', root: entityRoots.listRow, keys: [ref.id, cellField(ref.column)] }
-    case 'step':
-      if (ref.field === 'note') return { document: 'progress', root: 'notes', keys: [ref.id] }
-      if (ref.field === 'status') return { document: 'progress', root: 'statuses', keys: [ref.id] }
-      return { document: 'plan', root: entityRoots.step, keys: [ref.id, ref.field] }
-    default:
-      return { document: 'plan', root: entityRoots[ref.kind], keys: [ref.id, ref.field] }
-  }
-}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readCellHistory } from '#shared/plan/cell-history.ts'
 import type { CellRef, CellValue } from '#shared/plan/cell-ref.ts'
-import { spotOfCell } from '#shared/plan/cell-ref.ts'
+import { spotOfCell } from '#shared/plan/cell-spot.ts'
 import type { DocumentKind, PlanDocuments } from '#shared/plan/documents.ts'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import {
