@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
 import { listExportUrl } from './api/calls.ts'
+import { createLayoutStore } from './grid/columns/layout-store.ts'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import { ListColumnsDialog } from './grid/list-columns-dialog.tsx'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
@@ -49,6 +50,7 @@ function LiveList(props: Props & { presence: PresenceStore }) {
   const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
   const [navOpen, setNavOpen] = useState(false)
   const [filter] = useState(createFilterStore)
+  const [layout] = useState(() => createLayoutStore(user.id, `${answer.id}:${listId}`))
   const close = useCallback(() => setDialog(null), [])
   const inGrid = (act: (handle: PlanGridHandle) => void) => () => {
     setNavOpen(false)
@@ -103,6 +105,7 @@ function LiveList(props: Props & { presence: PresenceStore }) {
             filter={filter}
             title={list.title || t('list.untitled')}
             columns={list.columns}
+            layout={layout}
             readOnlyWords={t(canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly')}
           />
         ) : (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
 import { listCellChanges } from './api/calls.ts'
+import { createLayoutStore } from './grid/columns/layout-store.ts'
 import { FilterBar } from './grid/filter/filter-bar.tsx'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { GridPlace } from './grid/grid-control.ts'
@@ -12,7 +13,6 @@ import type { AskChanges } from './grid/last-change/use-cell-changes.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
 import { BinDialog } from './plan/bin-dialog.tsx'
-import { ColumnsDialog } from './plan/columns-dialog.tsx'
 import { createId } from './plan/create-id.ts'
 import { NavToggle } from './plan/nav-toggle.tsx'
 import { PlanNav } from './plan/plan-nav.tsx'
@@ -61,8 +61,9 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
   const grid = useRef<PlanGridHandle>(null)
   const [begin] = useState(() => place.current)
   const [filter] = useState(() => createFilterStore(begin?.filter))
+  const [layout] = useState(() => createLayoutStore(user.id, answer.id))
   const [theme, setTheme] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
+  const [dialog, setDialog] = useState<'bin' | null>(null)
   const [navOpen, setNavOpen] = useState(false)
   const [isMarking, setMarking] = useState(false)
   const approved = answer.status === 'concept' || answer.status === 'locked' ? answer.approvedVersion : null
@@ -115,6 +116,10 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
         setNavOpen(false)
         grid.current?.showKeys()
       },
+      columns() {
+        setNavOpen(false)
+        grid.current?.openColumns()
+      },
     }),
     [],
   )
@@ -157,7 +162,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
           onAddTheme={themeActions.add}
           onFind={themeActions.find}
           onShowKeys={themeActions.showKeys}
-          onOpenColumns={() => setDialog('columns')}
+          onOpenColumns={themeActions.columns}
           onOpenBin={() => setDialog('bin')}
         />
       </div>
@@ -177,6 +182,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
           askChanges={askChanges}
           title={plan.title || t('plan.untitled')}
           columns={plan.columns}
+          layout={layout}
           readOnlyWords={t(reader)}
           changes={marks?.cells ?? null}
           place={begin}
@@ -201,15 +207,6 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
       </main>
       {dialog === 'bin' && rights.plan ? (
         <BinDialog bin={plan.bin} history={history} onClose={close} />
-      ) : null}
-      {dialog === 'columns' && rights.plan ? (
-        <ColumnsDialog
-          columns={plan.columns}
-          documents={documents}
-          history={history}
-          createId={createId}
-          onClose={close}
-        />
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { VersionAnswer } from '#shared/protocol/http.ts'
 import { listExportUrl, versionExportUrl } from './api/calls.ts'
 import { sentenceOf } from './api/request.ts'
+import { createLayoutStore } from './grid/columns/layout-store.ts'
 import { FilterBar } from './grid/filter/filter-bar.tsx'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
@@ -86,6 +87,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
   const history = useHistory(frozen.documents, user.id)
   const grid = useRef<PlanGridHandle>(null)
   const [filter] = useState(createFilterStore)
+  const [layout] = useState(() => createLayoutStore(user.id, listId ? `${answer.id}:${listId}` : answer.id))
   const [theme, setTheme] = useState<string | null>(null)
   const [navOpen, setNavOpen] = useState(false)
   useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
@@ -143,7 +145,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           onAddTheme={() => undefined}
           onFind={() => grid.current?.find()}
           onShowKeys={() => grid.current?.showKeys()}
-          onOpenColumns={() => undefined}
+          onOpenColumns={() => grid.current?.openColumns()}
           onOpenBin={() => undefined}
         />
       </div>
@@ -169,6 +171,7 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
           presence={nobodyPresent}
           title={t('version.titleOf', { number, title: (list ?? plan).title || t('plan.untitled') })}
           columns={list?.columns ?? plan.columns}
+          layout={layout}
           withProgress={isPlan}
           readOnlyWords={t('version.readOnly', { number })}
           onThemeInView={setTheme}

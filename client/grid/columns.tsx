@@ -11,6 +11,9 @@ import { MunicipalityCell } from './cells/municipality-cell.tsx'
 import { PlainValueCell } from './cells/plain-value-cell.tsx'
 import { StatusCell } from './cells/status-cell.tsx'
 import { TextCell } from './cells/text-cell.tsx'
+import { ColumnHeader } from './columns/column-header.tsx'
+import type { ColumnLayout } from './columns/column-layout.ts'
+import { orderColumns } from './columns/column-layout.ts'
 import { DragHandle } from './drag/drag-handle.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
@@ -22,12 +25,24 @@ type OwnProps = Pick<RendererProps, 'data' | 'context'> & { column: Column }
 
 const rowMenuWidth = 40
 
+export type ColumnView = {
+  rights: EditRights
+  withProgress: boolean
+  layout: ColumnLayout
+  /** The page is too narrow for all columns: the title stays where it is while the others scroll. */
+  pinTitle: boolean
+}
+
+/** Ids of the columns from left to right as the plan has them, between the title and the menu. */
+export function columnIdsOf(columns: readonly Column[], withProgress: boolean): string[] {
+  const { text, planning, owner, municipalities, status, note } = columnId
+  const progress = withProgress ? [status, note] : []
+  return [text, planning, owner, municipalities, ...progress, ...columns.map(({ id }) => id)]
+}
+
 /** Widths are shares of the page, with a least width in px below which words get unreadable. */
-export function buildColumns(
-  columns: readonly Column[],
-  { rights, withProgress }: { rights: EditRights; withProgress: boolean },
-  t: TFunction,
-): ColDef<Row>[] {
+export function buildColumns(columns: readonly Column[], view: ColumnView, t: TFunction): ColDef<Row>[] {
+  const { rights, withProgress, layout, pinTitle } = view
   const textColumn = (
     id: keyof typeof columnId & keyof StepTexts,
     flex: number,
@@ -40,18 +55,7 @@ export function buildColumns(
     valueGetter: ({ data }) => (data?.kind === 'step' ? (data.step?.[id] ?? '') : ''),
     cellRenderer: TextRenderer,
   })
-  return [
-    {
-      colId: columnId.title,
-      headerName: t('grid.column.title'),
-      flex: 22,
-      minWidth: 160,
-      cellClass: 'rt-title-cell',
-      valueGetter: ({ data }) => (data?.kind === 'step' ? data.title : ''),
-      spanRows: ({ nodeA, nodeB }) =>
-        actionOf(nodeA?.data) !== null && actionOf(nodeA?.data) === actionOf(nodeB?.data),
-      cellRenderer: TitleRenderer,
-    },
+  const known = [
     textColumn('text', 28, 200),
     textColumn('planning', 11, 104),
     textColumn('owner', 11, 112),
@@ -62,11 +66,65 @@ export function buildColumns(
       minWidth: 116,
       valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.municipalities.join() : ''),
       cellRenderer: MunicipalityRenderer,
-    },
-    ...(withProgress ? [statusColumn(t), textColumn('note', 14, 136)] : []),
+    } satisfies ColDef<Row>,
+    statusColumn(t),
+    textColumn('note', 14, 136),
     ...columns.map((column) => ownColumn(column)),
+  ]
+  return [
+    ...layOut([titleColumn(t, pinTitle)], [columnId.title], layout),
+    ...layOut(known, columnIdsOf(columns, withProgress), layout),
     ...(rights.plan ? [menuColumn(t)] : []),
   ]
+}
+
+/** The columns with these ids as the person likes them. */
+export function layOut(
+  known: readonly ColDef<Row>[],
+  ids: readonly string[],
+  layout: ColumnLayout,
+): ColDef<Row>[] {
+  const byId = new Map(known.map((column) => [column.colId, column]))
+  return orderColumns(ids, layout).flatMap((id) => {
+    const column = byId.get(id)
+    return column ? laidOut(column, layout) : []
+  })
+}
+
+/** How much room the columns need, px: what they are set to, or the least they may have. */
+export function widthNeeded(columns: readonly ColDef<Row>[]): number {
+  return columns
+    .filter(({ hide }) => hide !== true)
+    .reduce((sum, { flex, width, minWidth }) => sum + (flex ? (minWidth ?? 0) : (width ?? minWidth ?? 0)), 0)
+}
+
+/** AG Grid takes these anew with each set of columns, so all of them are always given. */
+function laidOut(column: ColDef<Row>, { widths, hidden }: ColumnLayout): ColDef<Row> {
+  const { colId = '', flex = null, minWidth, pinned = null } = column
+  const width = widths[colId] ?? (pinned ? minWidth : undefined)
+  return {
+    ...column,
+    headerComponent: ColumnHeader,
+    hide: hidden.includes(colId),
+    pinned,
+    ...(width === undefined ? { flex } : { flex: null, width }),
+  }
+}
+
+function titleColumn(t: TFunction, isPinned: boolean): ColDef<Row> {
+  return {
+    colId: columnId.title,
+    headerName: t('grid.column.title'),
+    flex: 22,
+    minWidth: 160,
+    pinned: isPinned ? 'left' : null,
+    lockPosition: 'left',
+    cellClass: 'rt-title-cell',
+    valueGetter: ({ data }) => (data?.kind === 'step' ? data.title : ''),
+    spanRows: ({ nodeA, nodeB }) =>
+      actionOf(nodeA?.data) !== null && actionOf(nodeA?.data) === actionOf(nodeB?.data),
+    cellRenderer: TitleRenderer,
+  }
 }
 
 type StepTexts = Pick<NonNullable<StepRow['step']>, 'text' | 'planning' | 'owner' | 'note'>
@@ -104,6 +162,7 @@ export function menuColumn(t: TFunction): ColDef<Row> {
     minWidth: rowMenuWidth,
     maxWidth: rowMenuWidth,
     pinned: 'right',
+    lockPosition: 'right',
     resizable: false,
     wrapText: false,
     autoHeight: false,

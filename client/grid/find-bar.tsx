@@ -12,7 +12,7 @@ type Props = {
   onSearch: (words: string) => void
   /** Brings a match into view. */
   onShow: (match: Match) => void
-  /** Takes off the filter that hides matches. */
+  /** Shows the rows and columns that hide matches. */
   onShowHidden: () => void
   /** The bar closes; the focus goes to the match one stands at. */
   onClose: (match: Match | null) => void
@@ -59,9 +59,9 @@ export function FindBar({ find, onSearch, onShow, onShowHidden, onClose }: Props
             : t('grid.find.count', { at: state.at + 1, count: matches.length })
           : null}
       </span>
-      {state !== null && state.hidden > 0 ? (
+      {state !== null && state.hidden.length > 0 ? (
         <Button variant="quiet" onPress={onShowHidden}>
-          {t('grid.find.hidden', { count: state.hidden })}
+          {t('grid.find.hidden', { count: state.hidden.length })}
         </Button>
       ) : null}
       <IconButton label={t('grid.find.previous')} isDisabled={matches.length === 0} onPress={() => step(-1)}>

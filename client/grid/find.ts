@@ -13,13 +13,14 @@ export type FindState = {
   words: string
   matches: readonly Match[]
   at: number
-  /** How many more there are that a filter hides. */
-  hidden: number
+  /** How many more there are in rows and columns that are hidden. */
+  hidden: readonly Match[]
 }
 
-/** Where is looked: the rows that are shown, and all there are. */
+/** Where is looked: the rows and columns that are shown, and all rows there are. */
 export type Findable = {
   shown: readonly Row[]
+  columns: readonly string[]
   all: readonly Row[]
   plan: Plan
   statusWords: StatusWords
@@ -51,11 +52,14 @@ export function createFindStore(): FindStore {
   return {
     state: () => current,
     isMatch: (address) => found.has(keyOf(address)),
-    search(words, { shown, all, plan, statusWords }) {
-      if (words.trim() === '') return set({ words, matches: [], at: 0, hidden: 0 })
-      const matches = findMatches(words, shown, plan, statusWords)
-      const everywhere = all.length === shown.length ? matches : findMatches(words, all, plan, statusWords)
-      set({ words, matches, at: 0, hidden: everywhere.length - matches.length })
+    search(words, { shown, columns, all, plan, statusWords }) {
+      if (words.trim() === '') return set({ words, matches: [], at: 0, hidden: [] })
+      const matches = findMatches(words, shown, plan, statusWords).filter(({ column }) =>
+        columns.includes(column),
+      )
+      const met = new Set(matches.map(({ address }) => keyOf(address)))
+      const everywhere = findMatches(words, all, plan, statusWords)
+      set({ words, matches, at: 0, hidden: everywhere.filter(({ address }) => !met.has(keyOf(address))) })
     },
     step(by) {
       if (current === null || current.matches.length === 0) return null

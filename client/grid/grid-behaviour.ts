@@ -1,5 +1,8 @@
 /** How AG Grid behaves as a plan: which rows are wide, how high they are, and what its events lead to. */
-import type { GridOptions } from 'ag-grid-community'
+import type { Column, GridOptions } from 'ag-grid-community'
+import { opensColumnMenu } from './columns/column-header.tsx'
+import { withOrder, withWidth } from './columns/column-layout.ts'
+import type { LayoutStore } from './columns/layout-store.ts'
 import { FullWidthRow } from './full-width-row.tsx'
 import type { GridControl } from './grid-control.ts'
 import { isOurs } from './keymap.ts'
@@ -9,6 +12,9 @@ import { isCellRow } from './row.ts'
 type Options = {
   control: GridControl
   onThemeInView: (theme: string) => void
+  layout: LayoutStore
+  /** Ids of the columns as the plan has them. */
+  columnsOf: () => readonly string[]
 }
 
 /** Until a row has been drawn and measured, px. */
@@ -26,7 +32,8 @@ const estimatedHeights: Record<Row['kind'], number> = {
 }
 
 /** Make it once per grid: AG Grid does much work for every option that is a new object. */
-export function createBehaviour({ control, onThemeInView }: Options): GridOptions<Row> {
+export function createBehaviour(options: Options): GridOptions<Row> {
+  const { control, onThemeInView, layout, columnsOf } = options
   const { context } = control
   return {
     context,
@@ -41,6 +48,13 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
       suppressKeyboardEvent: ({ event, node }) =>
         context.editing.current() !== null ||
         (isOurs(event) && (event.key !== 'Tab' || isCellRow(node.data))),
+      suppressHeaderKeyboardEvent({ event, column }) {
+        const { target } = event
+        if (!opensColumnMenu(event) || column === null || !(target instanceof Element)) return false
+        event.preventDefault()
+        context.openColumnMenu((column as Column).getColId(), target)
+        return true
+      },
     },
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),
@@ -58,8 +72,23 @@ export function createBehaviour({ control, onThemeInView }: Options): GridOption
     ensureDomOrder: true,
     animateRows: false,
     suppressScrollOnNewData: true,
-    suppressMovableColumns: true,
+    suppressDragLeaveHidesColumns: true,
     suppressNoRowsOverlay: true,
+    onColumnResized({ finished, source, column }) {
+      if (!finished || source !== 'uiColumnResized' || !column) return
+      layout.set(withWidth(layout.layout(), column.getColId(), column.getActualWidth()))
+    },
+    onColumnMoved({ api, finished, source, column }) {
+      if (!finished || source !== 'uiColumnMoved' || !column) return
+      const order = api.getAllGridColumns().map((one) => one.getColId())
+      layout.set(
+        withOrder(
+          columnsOf(),
+          layout.layout(),
+          order.filter((id) => columnsOf().includes(id)),
+        ),
+      )
+    },
     onCellFocused: () => control.tellFocus(),
     onCellContextMenu: ({ data, event }) => context.openMenuAt(data, event),
     onBodyScroll: () => control.reportThemeInView(onThemeInView),

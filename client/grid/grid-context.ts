@@ -66,6 +66,9 @@ export type GridContext = {
   openMenu(rowId: string, anchor: Element): void
   /** Who changed this cell last, told at the cell. */
   showLastChange(row: Row, column: string, anchor: Element): void
+  openColumnMenu(column: string, anchor: Element): void
+  /** Shows a column that the person hid. */
+  showColumn(column: string): void
   /** By the right mouse button; AG Grid tells it of cells, not of rows as wide as the page. */
   openMenuAt(row: Row | undefined, event: Event | null | undefined): void
   addAction(theme: string, table: TableKind): void

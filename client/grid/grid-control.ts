@@ -115,6 +115,8 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     takeAway,
     openMenu: () => undefined,
     showLastChange: () => undefined,
+    openColumnMenu: () => undefined,
+    showColumn: () => undefined,
     openMenuAt(row, event) {
       if (!row || !(event?.target instanceof Element)) return
       // Where one types, the browser's own menu pastes and spells.
@@ -252,6 +254,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
         shownRows.keep(entity)
         sync?.filter()
       }
+      context.showColumn(column)
       focusCell(found.id, column)
       takeKeyboard(api)
       return found.kind !== 'step' || api.getColumn(column)?.isVisible() === true

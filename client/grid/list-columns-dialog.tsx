@@ -66,7 +66,7 @@ export function ListColumnsDialog({
             <li key={id}>
               <div className="rt-list-columns__line">
                 <span className="rt-list-columns__title">{title}</span>
-                <span className="rt-list-columns__type">{t(`plan.columns.types.${type}`)}</span>
+                <span className="rt-list-columns__type">{t(`grid.columns.types.${type}`)}</span>
                 <Button
                   variant="quiet"
                   aria-label={t('list.columns.changeOne', { title })}
@@ -143,7 +143,7 @@ function ColumnForm({ column, onSubmit }: { column?: Column; onSubmit: (content:
           label={t('list.columns.type')}
           value={type}
           onChange={setType}
-          options={columnType.options.map((id) => ({ id, label: t(`plan.columns.types.${id}`) }))}
+          options={columnType.options.map((id) => ({ id, label: t(`grid.columns.types.${id}`) }))}
         />
       )}
       {type === 'choice' ? (

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { Column, ColumnType } from '#shared/plan/schema.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { CellFrame } from './cells/cell-frame.tsx'
-import { menuColumn, OwnCellRenderer, TextRenderer } from './columns.tsx'
+import type { ColumnLayout } from './columns/column-layout.ts'
+import { layOut, menuColumn, OwnCellRenderer, TextRenderer } from './columns.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { TotalRow } from './list-row.ts'
 import { formatPlainValue } from './plain-value.ts'
@@ -23,11 +24,15 @@ const widths: Record<ColumnType, readonly [flex: number, minWidth: number]> = {
 
 export function buildListColumns(
   columns: readonly Column[],
-  { rights }: { rights: EditRights },
+  { rights, layout }: { rights: EditRights; layout: ColumnLayout },
   t: TFunction,
 ): ColDef<Row>[] {
   return [
-    ...columns.map((column, index) => listColumn(column, index === 0)),
+    ...layOut(
+      columns.map((column, index) => listColumn(column, index === 0)),
+      columns.map(({ id }) => id),
+      layout,
+    ),
     ...(rights.plan ? [menuColumn(t)] : []),
   ]
 }

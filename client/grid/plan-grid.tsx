@@ -11,7 +11,8 @@ import { showToast } from '../ui/toast.tsx'
 import type { CellAddress } from './cell.ts'
 import { addressOf, cellRefOf, columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
-import { buildColumns } from './columns.tsx'
+import type { LayoutStore } from './columns/layout-store.ts'
+import { useGridColumns } from './columns/use-grid-columns.tsx'
 import { FilterMark } from './filter/filter-bar.tsx'
 import { noFilter } from './filter/row-filter.ts'
 import { FindBar } from './find-bar.tsx'
@@ -24,7 +25,6 @@ import { KeysDialog } from './keys-dialog.tsx'
 import type { OpenLastChange } from './last-change/last-change.tsx'
 import { LastChange } from './last-change/last-change.tsx'
 import { valueWords } from './last-change/value-words.ts'
-import { buildListColumns } from './list-columns.tsx'
 import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { Row } from './row.ts'
@@ -46,6 +46,7 @@ export type PlanGridHandle = {
   place(): GridPlace | null
   find(): void
   showKeys(): void
+  openColumns(): void
   focus(): void
 }
 
@@ -53,6 +54,7 @@ type Props = GridDeps & {
   title: string
   /** The plan's own, or those of the list. */
   columns: readonly Column[]
+  layout: LayoutStore
   /** Said when somebody tries to edit what may not be edited. */
   readOnlyWords: string
   /** Cells to mark as different. */
@@ -68,7 +70,8 @@ type Props = GridDeps & {
 const ignore = () => undefined
 
 export const PlanGrid = memo(function PlanGrid(props: Props) {
-  const { ref, title, columns, readOnlyWords, onThemeInView = ignore, place = null, ...rest } = props
+  const { ref, title, columns, layout, readOnlyWords, ...others } = props
+  const { onThemeInView = ignore, place = null, ...rest } = others
   const { changes = null, withProgress = true, ...deps } = rest
   const { rights, list } = deps
   const { t, i18n } = useTranslation()
@@ -118,6 +121,16 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       }),
     [context, t],
   )
+  const { columnDefs, columnsOf, openAll, parts } = useGridColumns({
+    api,
+    frame,
+    context,
+    store: layout,
+    columns,
+    isList: list !== undefined,
+    rights,
+    withProgress,
+  })
   context.addAction = actions.addActionAtEnd
   context.addStep = (behind) => actions.run('addStep', behind)
 
@@ -163,22 +176,19 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     place: control.place,
     find: openFind,
     showKeys: openKeys,
+    openColumns: openAll,
     focus: () => control.focusFirst(),
   }))
 
-  const columnDefs = useMemo(
-    () =>
-      list === undefined
-        ? buildColumns(columns, { rights, withProgress }, t)
-        : buildListColumns(columns, { rights }, t),
-    [columns, rights, withProgress, t, list],
-  )
   const closeReadOnly = useRef<() => void>(() => undefined)
   const onReadOnly = useCallback(() => {
     closeReadOnly.current()
     closeReadOnly.current = showToast({ message: readOnlyWords })
   }, [readOnlyWords])
-  const behaviour = useMemo(() => createBehaviour({ control, onThemeInView }), [control, onThemeInView])
+  const behaviour = useMemo(
+    () => createBehaviour({ control, onThemeInView, layout, columnsOf }),
+    [control, onThemeInView, layout, columnsOf],
+  )
 
   useGridInput({ frame, api, control, actions, onReadOnly })
   // Only once a dialog is gone: while it is open it keeps the focus to itself.
@@ -195,6 +205,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   function search(words: string): void {
     context.find.search(words, {
       shown: control.rows(),
+      columns: api?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [],
       all: control.allRows(),
       plan: context.view.plan(),
       statusWords,
@@ -233,6 +244,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
           onSearch={search}
           onShowHidden={() => {
             deps.filter.set(noFilter)
+            for (const { column } of context.find.state()?.hidden ?? []) context.showColumn(column)
             search(context.find.state()?.words ?? '')
             const first = context.find.state()?.matches[0]
             if (first) context.scrollTo(first.row, first.column)
@@ -249,6 +261,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       {showingKeys ? (
         <KeysDialog screenReader={context.screenReader} onClose={() => setShowingKeys(false)} />
       ) : null}
+      {parts}
       <RowMenu
         open={menu}
         actions={actions}

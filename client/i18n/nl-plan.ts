@@ -76,21 +76,6 @@ export const nlPlan = {
       },
       nameless: '(zonder tekst)',
     },
-    columns: {
-      heading: 'Kolommen van dit plan',
-      intro: 'Naast de vaste kolommen kan een plan eigen kolommen hebben. Ze gelden voor alle tabellen.',
-      none: 'Dit plan heeft nog geen eigen kolommen.',
-      add: 'Kolom toevoegen',
-      name: 'Naam',
-      type: 'Soort',
-      options: 'Keuzes',
-      optionsHelp: 'Eén keuze per regel.',
-      remove: 'Verwijderen',
-      removeOne: 'Kolom {{title}} verwijderen',
-      nameNeeded: 'Geef de kolom een naam.',
-      optionsNeeded: 'Geef minstens één keuze.',
-      types: { text: 'Tekst', choice: 'Keuze', number: 'Getal', amount: 'Bedrag', date: 'Datum' },
-    },
     problems_one:
       '{{count}} onderdeel van dit plan is niet te lezen. Het blijft bewaard; meld het de beheerder.',
     problems_other:

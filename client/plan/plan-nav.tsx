@@ -74,16 +74,14 @@ export function PlanNav({
       ) : null}
       {lists}
       <div className="rt-plan-nav__rest">
+        <button type="button" className="rt-plan-nav__item" onClick={onOpenColumns}>
+          <span className="rt-plan-nav__title">{t('plan.nav.columns')}</span>
+        </button>
         {canEdit ? (
-          <>
-            <button type="button" className="rt-plan-nav__item" onClick={onOpenColumns}>
-              <span className="rt-plan-nav__title">{t('plan.nav.columns')}</span>
-            </button>
-            <button type="button" className="rt-plan-nav__item" onClick={onOpenBin}>
-              <span className="rt-plan-nav__title">{t('plan.nav.bin')}</span>
-              <span className="rt-plan-nav__count">{plan.bin.length}</span>
-            </button>
-          </>
+          <button type="button" className="rt-plan-nav__item" onClick={onOpenBin}>
+            <span className="rt-plan-nav__title">{t('plan.nav.bin')}</span>
+            <span className="rt-plan-nav__count">{plan.bin.length}</span>
+          </button>
         ) : null}
         <button type="button" className="rt-plan-nav__item" onClick={onShowKeys}>
           <span className="rt-plan-nav__title">{t('keys.open')}</span>

@@ -32,7 +32,7 @@ export function valueWords(
   const ofColumn = names.columns.find(({ id }) => id === column)?.type
   if (typeof value === 'number') return ofColumn === 'amount' ? formatAmount(value) : formatNumber(value)
   if (field === 'status') return t(`grid.status.${value as Status}`)
-  if (field === 'type') return t(`plan.columns.types.${value as Column['type']}`)
+  if (field === 'type') return t(`grid.columns.types.${value as Column['type']}`)
   return ofColumn === 'date' && value !== '' ? formatDay(value) : value
 }
 

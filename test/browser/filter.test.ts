@@ -148,7 +148,7 @@ test('[GR34] selecting, filling and pasting under a filter touch only rows that 
   await page.keyboard.press('Control+f')
   await page.keyboard.type('apart')
   await expect(page.locator('.rt-find__count')).toHaveText('Niets gevonden')
-  await page.getByRole('button', { name: '1 buiten het filter' }).click()
+  await page.getByRole('button', { name: '1 verborgen tonen' }).click()
   await expect(page.locator('.rt-find__count')).toHaveText('1 van 1')
   await expect(mark(page)).toHaveCount(0)
   await expect(annas.action(action.circle)).toBeVisible()

@@ -14,13 +14,17 @@ test('[SC7] a reader sees no button that changes anything, and is told why a key
     'Uitnodigen',
     'Thema toevoegen',
     'Prullenbak',
-    'Kolommen',
     'Menu van deze rij',
     /^Actie toevoegen/,
   ]) {
     await expect(page.getByRole('button', { name })).toHaveCount(0)
   }
   await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
+  // How one sees the columns is one's own.
+  await page.getByRole('button', { name: 'Kolommen', exact: true }).click()
+  await expect(screen.dialog.getByRole('checkbox')).not.toHaveCount(0)
+  await expect(screen.dialog.getByRole('button', { name: /toevoegen|wijzigen|verwijderen/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
 
   const cell = await screen.cell(step.trial, 'note')
   await cell.click()

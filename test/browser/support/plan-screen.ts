@@ -70,7 +70,7 @@ export function planScreen(page: Page): PlanScreen {
       await page.keyboard.press('Enter')
     },
     async addColumn(name, type) {
-      await page.getByRole('button', { name: 'Kolommen' }).click()
+      await page.getByRole('button', { name: 'Kolommen', exact: true }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Naam').fill(name)
       await dialog.getByRole('button', { name: /Soort/ }).click()

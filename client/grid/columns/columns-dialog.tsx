@@ -1,0 +1,146 @@
+/** All columns of the plan: which one sees and in what order, and what they are for everybody. */
+import { useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addColumn, renameColumn, setColumnOptions } from '#shared/plan/edit-plan.ts'
+import type { Column } from '#shared/plan/schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { GridContext } from '../grid-context.ts'
+import { shareOrder } from './column-actions.ts'
+import type { ColumnContent } from './column-form.tsx'
+import { ColumnForm } from './column-form.tsx'
+import { isStandard, moveColumnBy, orderColumns, standardLayout, withShown } from './column-layout.ts'
+import type { LayoutStore } from './layout-store.ts'
+import './columns.css'
+
+type Props = {
+  context: GridContext
+  store: LayoutStore
+  /** Of the plan, from left to right, without the title; those that every plan has come with their name. */
+  columns: readonly { id: string; title: string }[]
+  /** The column to begin with changing. */
+  change: string | null
+  /** Of a list: nothing here is for everybody. */
+  isList: boolean
+  onClose: () => void
+}
+
+export function ColumnsDialog({ context, store, columns, change, isList, onClose }: Props) {
+  const { t } = useTranslation()
+  const layout = useSyncExternalStore(store.subscribe, store.layout)
+  const [changing, setChanging] = useState(change)
+  const { documents, history, rights, createId } = context
+  const own = new Map(context.view.plan().columns.map((column) => [column.id, column]))
+  const ids = columns.map(({ id }) => id)
+  const titles = new Map(columns.map(({ id, title }) => [id, title || t('plan.bin.nameless')]))
+  const order = orderColumns(ids, layout)
+  const mine = order.flatMap((id) => own.get(id) ?? [])
+  const isShared = mine.every((column, index) => column === [...own.values()][index])
+
+  function add(content: ColumnContent): void {
+    const id = createId()
+    history.add('column', id, (origin) => addColumn(documents, { id, ...content }, origin))
+  }
+
+  function save(column: Column, { title, options }: ColumnContent): void {
+    history.edit((origin) => {
+      if (title !== column.title) renameColumn(documents, column.id, title, origin)
+      if (options.join('\n') !== column.options.join('\n'))
+        setColumnOptions(documents, column.id, options, origin)
+    })
+    leaveForm(column.id)
+  }
+
+  /** Back to where the form was opened: the heading of the column, or its button here. */
+  function leaveForm(id: string): void {
+    if (change === id) return onClose()
+    document.getElementById(`change-${id}`)?.focus()
+    setChanging(null)
+  }
+
+  return (
+    <Dialog isOpen onOpenChange={onClose} heading={t('grid.columns.heading')} wide>
+      <p>{t('grid.columns.mineHelp')}</p>
+      <ul className="rt-columns">
+        {order.map((id, index) => {
+          const title = titles.get(id) ?? ''
+          const column = own.get(id)
+          return (
+            <li key={id}>
+              <div className="rt-columns__line">
+                <label className="rt-columns__show">
+                  <input
+                    type="checkbox"
+                    checked={!layout.hidden.includes(id)}
+                    onChange={(event) => store.set(withShown(layout, id, event.target.checked))}
+                  />
+                  <span>{title}</span>
+                </label>
+                {column ? (
+                  <span className="rt-columns__type">{t(`grid.columns.types.${column.type}`)}</span>
+                ) : null}
+                {column && rights.plan ? (
+                  <>
+                    <Button
+                      id={`change-${id}`}
+                      variant="quiet"
+                      aria-label={t('grid.columns.changeOne', { title })}
+                      onPress={() => setChanging(changing === id ? null : id)}
+                    >
+                      {t('grid.columns.change')}
+                    </Button>
+                    <Button
+                      variant="quiet"
+                      aria-label={t('grid.columns.removeOne', { title })}
+                      onPress={() => history.remove('column', id)}
+                    >
+                      {t('grid.columns.remove')}
+                    </Button>
+                  </>
+                ) : null}
+                <IconButton
+                  label={t('grid.columns.up', { title })}
+                  isDisabled={index === 0}
+                  onPress={() => store.set(moveColumnBy(ids, layout, { id, by: -1 }))}
+                >
+                  <Icon name="chevron-up" />
+                </IconButton>
+                <IconButton
+                  label={t('grid.columns.down', { title })}
+                  isDisabled={index === order.length - 1}
+                  onPress={() => store.set(moveColumnBy(ids, layout, { id, by: 1 }))}
+                >
+                  <Icon name="chevron-down" />
+                </IconButton>
+              </div>
+              {column && changing === id && rights.plan ? (
+                <ColumnForm
+                  column={column}
+                  onSubmit={(content) => save(column, content)}
+                  onCancel={() => leaveForm(id)}
+                />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      <div className="rt-column-form__buttons">
+        <Button isDisabled={isStandard(layout)} onPress={() => store.set(standardLayout)}>
+          {t('grid.columns.reset')}
+        </Button>
+        {rights.plan && !isShared ? (
+          <Button onPress={() => shareOrder(context, mine)}>{t('grid.columns.shareOrder')}</Button>
+        ) : null}
+      </div>
+      {rights.plan && !isList ? (
+        <section className="rt-columns__new">
+          <h3>{t('grid.columns.add')}</h3>
+          <p>{t('grid.columns.sharedHelp')}</p>
+          <ColumnForm onSubmit={add} />
+        </section>
+      ) : null}
+    </Dialog>
+  )
+}
