@@ -42,6 +42,38 @@ test('[SC14] every row is as high as its words, whatever the width of the window
   }
 })
 
+test('[SC15] the title of an action is in sight beside its steps, also where the columns don’t fit', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const { page } = await openPlan(house.anna, house, plan.id)
+  for (const width of [1440, 1024, 720]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect.poll(() => coveredTitles(page), `${width} px wide`).toEqual([])
+    await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollBy(80, 0))
+    await expect.poll(() => coveredTitles(page), `${width} px wide, scrolled`).toEqual([])
+  }
+})
+
+/** The first words of titles on the screen that something else stands on. */
+function coveredTitles(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const titles = [...document.querySelectorAll<HTMLElement>('.rt-title-cell .rt-cell__words')].filter(
+      (title) => {
+        const { top, bottom } = title.getBoundingClientRect()
+        return title.innerText !== '' && top > 200 && bottom < window.innerHeight
+      },
+    )
+    if (titles.length === 0) return ['no titles']
+    const isCovered = (title: HTMLElement) => {
+      const { left, right, top } = title.getBoundingClientRect()
+      const cell = title.closest('.rt-title-cell')
+      return !cell?.contains(document.elementFromPoint((left + right) / 2, top + 12))
+    }
+    return titles.filter(isCovered).map((title) => title.innerText.slice(0, 40))
+  })
+}
+
 /** The first words of cells that need more height than their row has. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
