@@ -25,6 +25,7 @@ export const keyList = [
       { id: 'today', keys: ['Ctrl+;'] },
       { id: 'undo', keys: ['Ctrl+Z'] },
       { id: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+      { id: 'lastChange', keys: ['Alt+Shift+L'] },
     ],
   },
   {
@@ -46,13 +47,14 @@ export const keyList = [
       { id: 'addAction', keys: ['Ctrl+Shift+Enter'] },
       { id: 'moveRow', keys: ['Alt+Shift+↑', 'Alt+Shift+↓'] },
       { id: 'menu', keys: ['Shift+F10'] },
-      { id: 'lastChange', keys: ['Alt+Shift+L'] },
+      { id: 'columnMenu', keys: ['Alt+↓', 'Shift+F10'] },
     ],
   },
   {
     group: 'find',
     keys: [
       { id: 'find', keys: ['Ctrl+F'] },
+      { id: 'filter', keys: ['Ctrl+Shift+L'] },
       { id: 'keys', keys: ['F1'] },
     ],
   },

@@ -14,7 +14,7 @@ export const enKeys: typeof nlKeys = {
       move: 'Moving',
       edit: 'Editing',
       select: 'Selecting and copying',
-      rows: 'Rows',
+      rows: 'Rows and columns',
       find: 'Finding and help',
     },
     does: {
@@ -46,7 +46,9 @@ export const enKeys: typeof nlKeys = {
       moveRow: 'Move the step; from the title the action, from the heading the theme',
       menu: 'Menu of the row',
       lastChange: 'Last change of the cell: who, when, what it was',
+      columnMenu: 'On a column heading (with ↑ above the first row): menu of the column',
       find: 'Find in the whole plan',
+      filter: 'To the filter',
       keys: 'This list',
     },
   },

@@ -12,7 +12,7 @@ export const nlKeys = {
       move: 'Bewegen',
       edit: 'Bewerken',
       select: 'Selecteren en kopiëren',
-      rows: 'Rijen',
+      rows: 'Rijen en kolommen',
       find: 'Zoeken en hulp',
     },
     does: {
@@ -44,7 +44,9 @@ export const nlKeys = {
       moveRow: 'Stap verplaatsen; vanuit de titel de actie, vanuit de kop het thema',
       menu: 'Menu van de rij',
       lastChange: 'Laatste wijziging van de cel: wie, wanneer, wat het was',
+      columnMenu: 'Op een kolomkop (met ↑ boven de eerste rij): menu van de kolom',
       find: 'Zoeken in het hele plan',
+      filter: 'Naar het filter',
       keys: 'Deze lijst',
     },
   },
