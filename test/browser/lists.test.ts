@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { copyFrom, pasteInto } from './support/clipboard.ts'
 import type { House, Person } from './support/people.ts'
@@ -205,6 +206,35 @@ test('[LT16] a locked plan keeps its lists as they were; a version shows them, a
     '\uFEFFPost;Begroot;Uitgegeven;Dekking\r\nProgrammabureau;12500,00;4230,50;bijdrage gemeenten\r\nScholing;2250,25;;fonds\r\n',
   )
 })
+
+test('[LT17] a reader reads the lists and changes nothing, and axe finds no violation', async ({ house }) => {
+  const { planId, annas } = await openBudget(house)
+  await (await annas.at('Scholing', 'Dekking')).click()
+  const carla = await house.invite(planId, { name: 'Carla Mulder', role: 'viewer' })
+  await carla.page.goto(annas.page.url())
+  const carlas = listScreen(carla.page)
+  await expect(await carlas.total('Begroot')).toContainText('€ 14.750,25')
+  await expect(carlas.contents.getByRole('button', { name: 'Overzicht toevoegen' })).toHaveCount(0)
+  await (await carlas.at('Scholing', 'Begroot')).click()
+  await carla.page.keyboard.type('5')
+  await expect(carlas.toast.first()).toContainText('U bent lezer')
+  await expect(await carlas.at('Scholing', 'Begroot')).toHaveText('€ 2.250,25')
+  await expectNoViolation(carla.page)
+  await expectNoViolation(annas.page)
+  await annas.page.getByRole('button', { name: 'Kolommen' }).click()
+  await expect(annas.dialog).toBeVisible()
+  await expectNoViolation(annas.page)
+  await annas.page.keyboard.press('Escape')
+  await annas.page.getByRole('button', { name: 'Overzicht toevoegen' }).click()
+  await expect(annas.dialog).toBeVisible()
+  await expectNoViolation(annas.page)
+})
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
 
 function exportPath({ page }: ListScreen, planId: string, version = ''): string {
   const list = new URL(page.url()).pathname.split('/').at(-1)
