@@ -1,8 +1,10 @@
 /** The lists in the contents of a plan, with the way to make one. */
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { DraftList } from '#shared/plan/draft-list.ts'
 import { writeList } from '#shared/plan/draft-list.ts'
 import type { Plan } from '#shared/plan/schema.ts'
+import { ListImportDialog } from './exchange/list-import-dialog.tsx'
 import { ListNav } from './list/list-nav.tsx'
 import { NewListDialog } from './list/new-list-dialog.tsx'
 import { createId } from './plan/create-id.ts'
@@ -14,29 +16,28 @@ type Props = Pick<SheetProps, 'opened' | 'history' | 'rights'> & { plan: Plan; c
 export function PlanLists({ opened, history, rights, plan, current = null }: Props) {
   const { answer, connection } = opened
   const [, navigate] = useLocation()
-  const [isAdding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'template' | 'file' | null>(null)
+  const close = () => setAdding(null)
+
+  function add(draft: DraftList): void {
+    const id = createId()
+    history.add('list', id, (origin) => writeList(connection.documents, draft, { id }, createId, origin))
+    close()
+    navigate(listPath(answer.id, id))
+  }
+
   return (
     <>
       <ListNav
         lists={plan.lists}
         current={current}
         hrefOf={(list) => listPath(answer.id, list)}
-        onAdd={rights.plan ? () => setAdding(true) : null}
+        onAdd={rights.plan ? setAdding : null}
       />
-      {isAdding && rights.plan ? (
-        <NewListDialog
-          municipalities={plan.municipalities}
-          onAdd={(draft) => {
-            const id = createId()
-            history.add('list', id, (origin) =>
-              writeList(connection.documents, draft, { id }, createId, origin),
-            )
-            setAdding(false)
-            navigate(listPath(answer.id, id))
-          }}
-          onClose={() => setAdding(false)}
-        />
+      {adding === 'template' && rights.plan ? (
+        <NewListDialog municipalities={plan.municipalities} onAdd={add} onClose={close} />
       ) : null}
+      {adding === 'file' && rights.plan ? <ListImportDialog onAdd={add} onClose={close} /> : null}
     </>
   )
 }

@@ -4,28 +4,26 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import type { ImportReading } from './read-import.ts'
 import './file-pick.css'
 
 export type FilePickProps = {
+  /** What the file should hold. */
+  words: string
   onFile: (file: File) => void
-  refusal: { name: string; code: Extract<ImportReading, { state: 'refused' }>['code'] } | null
+  /** A sentence. */
+  refusal: string | null
 }
 
-export function FilePick({ onFile, refusal }: FilePickProps) {
+export function FilePick({ words, onFile, refusal }: FilePickProps) {
   const { t } = useTranslation()
   return (
     <div className="rt-form">
       {refusal ? (
         <Banner tone="error" announce>
-          {refusal.code === 'not-csv'
-            ? t('exchange.notCsv', { name: refusal.name })
-            : refusal.code === 'unreadable'
-              ? t('exchange.unreadable')
-              : t(`errors.${refusal.code}`)}
+          {refusal}
         </Banner>
       ) : null}
-      <p>{t('exchange.pickWords')}</p>
+      <p>{words}</p>
       <p>{t('exchange.pickHow')}</p>
       <div className="rt-file-pick">
         <FileTrigger

@@ -1,11 +1,12 @@
 /** Import in two steps: choose a file, see what was understood, and only then make a plan of it. */
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../ui/dialog.tsx'
 import { Busy } from '../ui/spinner.tsx'
 import { FilePick } from './file-pick.tsx'
 import { ImportReview } from './import-review.tsx'
-import { type ImportReading, readImport } from './read-import.ts'
+import { readImport } from './read-import.ts'
+import { refusalWords } from './refusal-words.ts'
+import { useReading } from './use-reading.ts'
 
 export type ImportDialogProps = {
   isOpen: boolean
@@ -17,7 +18,7 @@ export type ImportDialogProps = {
 
 export function ImportDialog({ isOpen, onOpenChange, file, onFile }: ImportDialogProps) {
   const { t } = useTranslation()
-  const reading = useReading(file)
+  const reading = useReading(file, readImport)
   const close = () => onOpenChange(false)
   if (file && reading?.state === 'understood') {
     return (
@@ -37,24 +38,11 @@ export function ImportDialog({ isOpen, onOpenChange, file, onFile }: ImportDialo
         <Busy label={t('exchange.reading')} />
       ) : (
         <FilePick
+          words={t('exchange.pickWords')}
           onFile={onFile}
-          refusal={file && reading?.state === 'refused' ? { name: file.name, code: reading.code } : null}
+          refusal={file && reading?.state === 'refused' ? refusalWords(t, reading.code, file.name) : null}
         />
       )}
     </Dialog>
   )
-}
-
-/** null while the file is being read. */
-function useReading(file: File | null): ImportReading | null {
-  const [known, setKnown] = useState<{ file: File; reading: ImportReading } | null>(null)
-  useEffect(() => {
-    if (file === null) return
-    let isWanted = true
-    void readImport(file).then((reading) => isWanted && setKnown({ file, reading }))
-    return () => {
-      isWanted = false
-    }
-  }, [file])
-  return known?.file === file ? (known?.reading ?? null) : null
 }

@@ -1,12 +1,12 @@
 /** A cell as words: what it copies as, and what words put into it would do. */
 import type { EditOrigin, PlanDocuments } from '#shared/plan/documents.ts'
 import { hasEntity, setMunicipalities, setPlainCell, setStatus } from '#shared/plan/edit-plan.ts'
+import { formatPlainValue, parsePlainValue } from '#shared/plan/plain-value.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { Cells, Column, Plan } from '#shared/plan/schema.ts'
 import { status as statuses } from '#shared/plan/schema.ts'
 import { readText, setText } from '#shared/plan/text-cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
-import { formatPlainValue, parsePlainValue } from './plain-value.ts'
 import type { Row } from './row.ts'
 
 /** The status words of the language of the screen, and of the file format. */

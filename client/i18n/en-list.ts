@@ -37,6 +37,22 @@ export const enList: typeof nlList = {
       up: 'Move column {{title}} to the left',
       down: 'Move column {{title}} to the right',
     },
+    import: {
+      open: 'List from CSV…',
+      heading: 'List from CSV',
+      pickWords: 'Choose a CSV file with one line per row. The first line gives the names of the columns.',
+      empty: 'There is nothing in “{{name}}”. Choose a file with the names of the columns on its first line.',
+      titleMissing: 'Give the list a title.',
+      columns_one: '{{count}} column',
+      columns_other: '{{count}} columns',
+      typesWords:
+        'Below the name of each column stands its type; you can choose another that fits all cells.',
+      typeOf: 'Type of column {{title}}',
+      untitledColumn: '(untitled column)',
+      preview: 'Preview of the list',
+      cut: 'The preview shows the first {{shown}} rows; all rows are taken over.',
+      submit: 'Make list',
+    },
     gone: {
       heading: 'This list is no longer in the plan',
       binned: 'It was moved to the bin.',

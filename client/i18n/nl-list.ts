@@ -35,6 +35,23 @@ export const nlList = {
       up: 'Kolom {{title}} naar links',
       down: 'Kolom {{title}} naar rechts',
     },
+    import: {
+      open: 'Overzicht uit CSV…',
+      heading: 'Overzicht uit CSV',
+      pickWords:
+        'Kies een CSV-bestand met één regel per rij. De eerste regel geeft de namen van de kolommen.',
+      empty: 'In “{{name}}” staat niets. Kies een bestand met op de eerste regel de namen van de kolommen.',
+      titleMissing: 'Geef het overzicht een titel.',
+      columns_one: '{{count}} kolom',
+      columns_other: '{{count}} kolommen',
+      typesWords:
+        'Onder de naam van elke kolom staat de soort; u kunt een andere kiezen die bij alle cellen past.',
+      typeOf: 'Soort van kolom {{title}}',
+      untitledColumn: '(kolom zonder naam)',
+      preview: 'Voorbeeld van het overzicht',
+      cut: 'Het voorbeeld toont de eerste {{shown}} rijen; alle rijen worden overgenomen.',
+      submit: 'Overzicht maken',
+    },
     gone: {
       heading: 'Dit overzicht staat niet meer in het plan',
       binned: 'Het is naar de prullenbak verplaatst.',

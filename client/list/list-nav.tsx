@@ -13,7 +13,7 @@ type Props = {
   current: string | null
   hrefOf: (list: string) => string
   /** Null where no list can be added. */
-  onAdd: (() => void) | null
+  onAdd: ((from: 'template' | 'file') => void) | null
 }
 
 export function ListNav({ lists, current, hrefOf, onAdd }: Props) {
@@ -40,9 +40,14 @@ export function ListNav({ lists, current, hrefOf, onAdd }: Props) {
         ))}
       </ul>
       {onAdd ? (
-        <Button variant="quiet" onPress={onAdd}>
-          <Icon name="plus" /> {t('list.add')}
-        </Button>
+        <>
+          <Button variant="quiet" onPress={() => onAdd('template')}>
+            <Icon name="plus" /> {t('list.add')}
+          </Button>
+          <Button variant="quiet" onPress={() => onAdd('file')}>
+            <Icon name="upload" /> {t('list.import.open')}
+          </Button>
+        </>
       ) : null}
     </div>
   )

@@ -4,6 +4,7 @@ import type { ImportProblem } from '../protocol/http.ts'
 import type { CsvLayout } from './csv-header.ts'
 import { readHeader } from './csv-header.ts'
 import { createOutline } from './csv-outline.ts'
+import { problemOf } from './csv-problem.ts'
 import type { CsvRow } from './csv-table.ts'
 import { isBlank, readTable } from './csv-table.ts'
 import type { CsvField } from './csv-words.ts'
@@ -22,8 +23,6 @@ export type ImportResult =
     }
   | { ok: false; code: 'csv-unreadable' | 'csv-without-actions' }
 
-const maxValueLength = 80
-
 export function importCsv(bytes: Uint8Array): ImportResult {
   const text = decodeText(bytes)
   if (text === null) return { ok: false, code: 'csv-unreadable' }
@@ -35,11 +34,11 @@ export function importCsv(bytes: Uint8Array): ImportResult {
 
   const outline = createOutline()
   const problems: ImportProblem[] = []
-  if (header?.broken) problems.push(problem(header, 'broken-quotes', header.cells.at(-1)))
+  if (header?.broken) problems.push(problemOf(header, 'broken-quotes', header.cells.at(-1)))
   for (const row of rows) {
     if (row.broken) {
       problems.push(
-        problem(
+        problemOf(
           row,
           'broken-quotes',
           row.cells.find((cell) => !isBlank(cell)),
@@ -48,17 +47,19 @@ export function importCsv(bytes: Uint8Array): ImportResult {
       continue
     }
     const surplus = row.cells.slice(layout.width).find((cell) => !isBlank(cell))
-    if (surplus !== undefined) problems.push(problem(row, 'too-many-cells', surplus))
+    if (surplus !== undefined) problems.push(problemOf(row, 'too-many-cells', surplus))
     const cellOf = (field: CsvField) => row.cells[layout.fields.get(field) ?? -1] ?? ''
     const status = cellOf('status')
-    if (!isBlank(status) && findStatus(status) === null) problems.push(problem(row, 'unknown-status', status))
+    if (!isBlank(status) && findStatus(status) === null)
+      problems.push(problemOf(row, 'unknown-status', status))
     const words = {
       theme: cellOf('theme').trim(),
       table: layout.fields.has('table') ? cellOf('table').trim() : null,
       action: cellOf('action').trim(),
     }
     const refusal = outline.place(words, readStep(row, layout, cellOf), isBare(row, layout))
-    if (refusal !== null) problems.push(problem(row, refusal, words.table || words.action || cellOf('step')))
+    if (refusal !== null)
+      problems.push(problemOf(row, refusal, words.table || words.action || cellOf('step')))
   }
 
   const themes = outline.themes()
@@ -82,13 +83,6 @@ function readStep(row: CsvRow, layout: CsvLayout, cellOf: (field: CsvField) => s
 function isBare(row: CsvRow, { fields, width }: CsvLayout): boolean {
   const outline = [fields.get('theme'), fields.get('table'), fields.get('action')]
   return row.cells.slice(0, width).every((cell, index) => outline.includes(index) || isBlank(cell))
-}
-
-function problem(row: CsvRow, code: ImportProblem['code'], words = ''): ImportProblem {
-  const value = words.trim()
-  const shown =
-    value.length > maxValueLength ? `${value.slice(0, maxValueLength - 1).toWellFormed()}…` : value
-  return { line: row.line, code, ...(shown !== '' && { value: shown }) }
 }
 
 function countDraft({ columns = [], themes }: Omit<PlanDraft, 'title'>) {

@@ -1,37 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { copyFrom, pasteInto } from './support/clipboard.ts'
-import type { House, Person } from './support/people.ts'
+import type { ListScreen } from './support/list-screen.ts'
+import { expectNoViolation, follow, listScreen } from './support/list-screen.ts'
+import type { House } from './support/people.ts'
 import { expect, test } from './support/people.ts'
-import { planScreen } from './support/plan-screen.ts'
 import { smallCsv } from './support/programme.ts'
-
-type ListScreen = ReturnType<typeof planScreen> & {
-  /** A cell by what stands in its row and what its column is called. */
-  at(row: string | RegExp, column: string): Promise<Locator>
-  /** What the rows come to. */
-  total(column: string): Promise<Locator>
-  heading: Locator
-}
-
-function listScreen(page: Page): ListScreen {
-  const screen = planScreen(page)
-  const { grid } = screen
-  async function columnOf(name: string): Promise<string> {
-    const header = grid.locator('.ag-header-cell', { has: page.getByText(name, { exact: true }) })
-    return (await header.getAttribute('col-id')) ?? ''
-  }
-  return {
-    ...screen,
-    heading: grid.locator('.rt-row--list'),
-    async at(row, column) {
-      const found = grid.locator('.ag-row.rt-step-row', { hasText: row }).first()
-      const id = await found.getAttribute('row-id')
-      return grid.locator(`.ag-row[row-id="${id}"] [col-id="${await columnOf(column)}"]`)
-    },
-    total: async (column) => grid.locator(`.rt-total-row [col-id="${await columnOf(column)}"]`),
-  }
-}
 
 /** Makes a list of a template by the screen, and stays on it. */
 async function makeList(page: Page, template: string, title: string): Promise<ListScreen> {
@@ -62,15 +35,6 @@ const budgetRows = [
 ]
   .map((row) => row.join('\t'))
   .join('\r\n')
-
-async function follow(house: House, planId: string, name: string, url: string): Promise<ListScreen> {
-  const person: Person = await house.invite(planId, { name })
-  await person.page.goto(url)
-  const screen = listScreen(person.page)
-  await expect(screen.heading).toBeVisible()
-  await screen.isSaved()
-  return screen
-}
 
 test('[LT10] a list is made from a template and stands in the contents, for everybody', async ({ house }) => {
   const { planId, annas } = await openBudget(house)
@@ -229,12 +193,6 @@ test('[LT17] a reader reads the lists and changes nothing, and axe finds no viol
   await expect(annas.dialog).toBeVisible()
   await expectNoViolation(annas.page)
 })
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 function exportPath({ page }: ListScreen, planId: string, version = ''): string {
   const list = new URL(page.url()).pathname.split('/').at(-1)

@@ -1,9 +1,9 @@
 /** What stood in a cell, as the grid would show it. */
 import type { CellRef, CellValue } from '#shared/plan/cell-ref.ts'
+import { formatPlainValue } from '#shared/plan/plain-value.ts'
 import type { Plan } from '#shared/plan/schema.ts'
 import { status } from '#shared/plan/schema.ts'
 import type { StatusWords } from '../cell-content.ts'
-import { formatPlainValue } from '../plain-value.ts'
 
 /** Empty words for an empty cell. */
 export function valueWords(ref: CellRef, value: CellValue, plan: Plan, statusWords: StatusWords): string {

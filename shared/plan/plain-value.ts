@@ -1,5 +1,5 @@
 /** Numbers, amounts and dates as Dutch offices write them: `1.234,5`, `€ 1.234,50` and `31-12-2026`. */
-import { formatAmount, parseAmount } from '#shared/plan/amount.ts'
+import { formatAmount, parseAmount } from './amount.ts'
 
 export type PlainType = 'number' | 'amount' | 'date'
 
@@ -34,7 +34,7 @@ function parseDate(words: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words)
   const [year, month, day] = dutch ? [dutch[3], dutch[2], dutch[1]] : iso ? iso.slice(1) : []
   if (!year || !month || !day) return undefined
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-  return exists ? date.toISOString().slice(0, 10) : undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const read = new Date(date)
+  return !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(date) ? date : undefined
 }

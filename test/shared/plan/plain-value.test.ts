@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatPlainValue, parsePlainValue } from '#client/grid/plain-value.ts'
+import { formatPlainValue, parsePlainValue } from '#shared/plan/plain-value.ts'
 
 test('[GR7] numbers are read and shown as Dutch offices write them', () => {
   expect(parsePlainValue('number', '1.234,5')).toBe(1234.5)
