@@ -8,6 +8,7 @@ import { joiners } from './scenario/joiners.ts'
 import { largePlan } from './scenario/large-plan.ts'
 import { lock } from './scenario/lock.ts'
 import { crowd400, manyRooms, meeting, presence, saved } from './scenario/meeting.ts'
+import { screen } from './scenario/screen.ts'
 import type { Scenario } from './scenario.ts'
 
 export const scenarios: readonly Scenario[] = [
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   joiners,
   lock,
   presence,
+  screen,
   largePlan,
   attack,
 ]

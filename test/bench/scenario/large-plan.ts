@@ -1,20 +1,14 @@
-/** The whole program with a plan of 10,000 steps, up to what a person sees in the browser. */
-import { spawnSync } from 'node:child_process'
+/** The server with a plan of 10,000 steps. What a person sees of it measures `screen`. */
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import { startServerProcess } from '../../support/server-process.ts'
-import { sendRequest, signInWith, tokenOf } from '../../support/test-server.ts'
 import { formatBytes, formatCount, formatMs } from '../figures.ts'
 import { atMost } from '../judge.ts'
-import { writeLargePlan } from '../large-plan/large-plan.ts'
+import { makeLargePlan } from '../large-plan/make-large-plan.ts'
 import { measureOpening, residentBytes } from '../large-plan/measure-opening.ts'
-import { measureScreen } from '../large-plan/measure-screen.ts'
 import { measureFanOut, measureSaved, measureThroughput } from '../large-plan/measure-sync.ts'
 import type { Figures, Scenario } from '../scenario.ts'
 import { makeDataFolder } from '../target/target.ts'
-
-const root = join(import.meta.dirname, '../../..')
 
 /** How each figure is called and written, in the order of the table. */
 const lines: [name: string, what: string, format: (value: number) => string][] = [
@@ -33,26 +27,16 @@ const lines: [name: string, what: string, format: (value: number) => string][] =
   ['letterToDiskP99', 'letter to disk, p99', formatMs],
   ['editsPerSecond', 'edits per second of 10 writers, all on disk', formatCount],
   ['residentAfterBytes', 'memory of the server, at the end', formatBytes],
-  ['firstRowMs', 'screen: first row', formatMs],
-  ['scrollP50', 'screen: time per frame while scrolling, p50', formatMs],
-  ['scrollP99', 'screen: time per frame while scrolling, p99', formatMs],
-  ['jumpMs', 'screen: jump to the middle, to drawn rows', formatMs],
-  ['typingP50', 'screen: key to letter, p50', formatMs],
-  ['typingP99', 'screen: key to letter, p99', formatMs],
 ]
 
 export const largePlan: Scenario = {
   name: 'large-plan',
-  title: 'The whole program with a plan of 10,000 steps',
+  title: 'The server with a plan of 10,000 steps',
   effort: {
     quick: { targets: [], repeats: 0, seconds: 0 },
     full: { targets: ['regietafel'], repeats: 1, seconds: 0 },
   },
   async measure() {
-    spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--if-stale'], {
-      cwd: root,
-      stdio: 'ignore',
-    })
     const dataDir = await makeDataFolder()
     try {
       const { plan, cookie, importMs } = await makeLargePlan(dataDir)
@@ -77,25 +61,7 @@ async function measureInUse(dataDir: string, plan: PlanAnswer, cookie: string): 
       ...(await measureSaved(place)),
       ...(await measureThroughput(place)),
     }
-    const residentAfterBytes = residentBytes(server.pid)
-    const screen = await measureScreen({ server: server.url, planId: plan.id, cookie })
-    return { ...live, residentAfterBytes, ...screen }
-  } finally {
-    await server.kill()
-  }
-}
-
-async function makeLargePlan(
-  dataDir: string,
-): Promise<{ plan: PlanAnswer; cookie: string; importMs: number }> {
-  const server = await startServerProcess(dataDir)
-  try {
-    const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
-    const start = performance.now()
-    const csv = writeLargePlan()
-    const { status, body } = await sendRequest(server.url, 'POST', '/plans?title=Groot', { as: cookie, csv })
-    if (status !== 201) throw new Error(`the import answered ${status}`)
-    return { plan: body, cookie, importMs: performance.now() - start }
+    return { ...live, residentAfterBytes: residentBytes(server.pid) }
   } finally {
     await server.kill()
   }
