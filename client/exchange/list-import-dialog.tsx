@@ -28,7 +28,7 @@ export function ListImportDialog({ onAdd, onClose }: Props) {
   const reading = useReading(file, readListImport)
   useFileDrop((files) => {
     if (files[0] && files.length === 1) setFile(files[0])
-    else showToast({ message: t('exchange.oneFile') })
+    else showToast({ message: t('exchange.oneFile'), tone: 'warning' })
   })
   if (file && reading?.state === 'understood') {
     return (

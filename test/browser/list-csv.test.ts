@@ -16,7 +16,7 @@ test('[LT18] a list is made from a CSV file after a preview in which types can b
   await page.getByRole('button', { name: 'Overzicht uit CSV…' }).click()
   await choose(annas, 'begroting.xlsx', 'PK')
   await expect(annas.dialog.getByRole('alert')).toContainText('“begroting.xlsx” is geen CSV-bestand.')
-  await choose(annas, 'leeg.csv', '\r\n')
+  await drop(annas, 'leeg.csv', '\r\n')
   await expect(annas.dialog.getByRole('alert')).toContainText('In “leeg.csv” staat niets.')
   await choose(annas, 'Uitgaven_2027.csv', spendingCsv)
   await expect(annas.dialog.getByLabel('Titel van het overzicht')).toHaveValue('Uitgaven 2027')
@@ -121,4 +121,16 @@ async function choose({ dialog }: ListScreen, name: string, words: string): Prom
   await dialog
     .locator('input[type="file"]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(words) })
+}
+
+/** Lets a file fall on the page. */
+async function drop({ page }: ListScreen, name: string, words: string): Promise<void> {
+  await page.evaluate(
+    (file) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([file.words], file.name, { type: 'text/csv' }))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    { name, words },
+  )
 }
