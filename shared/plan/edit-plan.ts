@@ -1,5 +1,6 @@
 /** Every change to a plan, as a named function. Ids come from the caller; each is one Yjs transaction. */
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import {
   cellField,
@@ -163,6 +164,18 @@ export function setMunicipalities(
 ): void {
   const step = requireEntity(documents, 'step', stepId)
   documents.plan.transact(() => step.set('municipalities', [...new Set(ids)]), origin)
+}
+
+/** Puts some in and takes others out of those that the step has now; what a colleague put in just before stays. */
+export function tickMunicipalities(
+  documents: PlanDocuments,
+  stepId: string,
+  { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
+  origin: EditOrigin,
+): void {
+  const known = requireEntity(documents, 'step', stepId).get('municipalities')
+  const kept = z.array(z.string()).catch([]).parse(known)
+  setMunicipalities(documents, stepId, [...kept.filter((id) => !remove.includes(id)), ...add], origin)
 }
 
 /**

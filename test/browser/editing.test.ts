@@ -254,3 +254,40 @@ test('[SC5] the export button saves the same bytes as the API gives, and as were
     expect((await download).suggestedFilename()).toContain('Merenland')
   }
 })
+
+test('[GR39] municipalities are chosen by typing, several in a cell, while a colleague chooses in it too', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  const { keyboard } = annas.page
+  const cell = await annas.cell(step.trial, 'municipalities')
+  await expect(cell).toHaveText(/Elzenveen\s*Hoogmeer/)
+  await cell.click()
+  await keyboard.type('zui')
+  await keyboard.press('Enter')
+  await expect(cell).toHaveText(/Zuiderkogge/)
+
+  // Bram takes one out and puts one in, with Anna's list still open.
+  await (await brams.cell(step.trial, 'municipalities')).dblclick()
+  for (const name of ['Elzen', 'Berken']) {
+    await brams.page.keyboard.type(name)
+    await brams.page.keyboard.press('Enter')
+  }
+  await expect(cell).not.toHaveText(/Elzenveen/)
+  await keyboard.type('Nieuwkoog')
+  await annas.page.getByRole('button', { name: /Nieuwkoog/ }).click()
+  for (const screen of [annas, brams]) {
+    const chosen = (await screen.cell(step.trial, 'municipalities')).locator('.rt-tag')
+    await expect(chosen).toHaveText(['Berkenrode', 'Hoogmeer', 'Zuiderkogge', 'Nieuwkoog'])
+  }
+
+  // Enter with nothing typed ticks nothing, and Escape takes nothing back.
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+  await expect(annas.page.getByRole('dialog')).toBeHidden()
+  await expect(cell.locator('.rt-tag')).toHaveCount(4)
+  await expect(cell).toBeFocused()
+})

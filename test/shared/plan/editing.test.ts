@@ -12,6 +12,7 @@ import {
   setMunicipalities,
   setPlainCell,
   setStatus,
+  tickMunicipalities,
 } from '#shared/plan/edit-plan.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import { setText } from '#shared/plan/text-cell.ts'
@@ -144,6 +145,8 @@ test('[PM13] municipalities stand in the order in which they were put in, each o
   setMunicipalities(documents, 's', ['m2', 'm1', 'm2', 'under-way'], author)
   expect(requireStep(documents).municipalities).toEqual(['m2', 'm1', 'under-way'])
   expect(readPlan(documents).municipalities.map(({ name }) => name)).toEqual(['Meerdijk', 'Plassen'])
+  tickMunicipalities(documents, 's', { add: ['m9', 'm2'], remove: ['m1'] }, author)
+  expect(requireStep(documents).municipalities).toEqual(['m2', 'under-way', 'm9'])
 })
 
 test('[PM14] a value that its type does not hold is refused, and nothing is written', () => {
