@@ -7,6 +7,7 @@ import type { CellRow, Row } from './row.ts'
 import { isCellRow } from './row.ts'
 import type { Selection } from './selection.ts'
 import { firstOfAction, tabFrom } from './tab-walk.ts'
+import { takeKeyboard } from './take-keyboard.ts'
 
 export type FocusWalk = {
   /** Goes on by Tab (1) or back (-1) from the focused cell; false where that is not ours to do. */
@@ -39,6 +40,7 @@ export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo
     api.ensureIndexVisible(index)
     api.ensureColumnVisible(shown)
     api.setFocusedCell(index, shown)
+    takeKeyboard(api)
   }
 
   function focusedCell() {

@@ -2,7 +2,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { Row } from './row.ts'
 
-const maxFrames = 20
+const maxFrames = 60
 
 /** Gives the focused cell the keyboard as soon as it is drawn, unless something else got the focus meanwhile. */
 export function takeKeyboard(api: GridApi<Row>): void {
@@ -10,7 +10,9 @@ export function takeKeyboard(api: GridApi<Row>): void {
   const before = document.activeElement
   let frames = 0
   function look(): void {
-    if (wanted === null || document.activeElement !== before || frames++ === maxFrames) return
+    // The body has the focus when the cell that had it was scrolled away.
+    const isFree = document.activeElement === before || document.activeElement === document.body
+    if (wanted === null || !isFree || frames++ === maxFrames) return
     const now = api.isDestroyed() ? null : api.getFocusedCell()
     if (now?.rowIndex !== wanted.rowIndex || now.column !== wanted.column) return
     api.setFocusedCell(wanted.rowIndex, wanted.column)

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { writeLargePlan } from '../bench/large-plan/large-plan.ts'
 import { pasteInto } from './support/clipboard.ts'
 import { expectAccessible } from './support/fixture.ts'
 import { expect, test } from './support/people.ts'
@@ -182,3 +183,13 @@ async function typeAtOnce(page: Page, cell: Locator, letters: string) {
       )
   }, letters)
 }
+
+test('[GR20] a jump to the end of a large plan takes the keyboard along', async ({ house }) => {
+  const plan = await house.makePlan(writeLargePlan())
+  const annas = await openPlan(house.anna, house, plan.id)
+  await annas.grid.locator('.ag-row [col-id="text"]').first().click()
+  await annas.page.keyboard.press('Control+End')
+  await expect(annas.grid.locator('[col-id="note"]:focus')).toHaveCount(1)
+  await annas.page.keyboard.press('Control+Home')
+  await expect(annas.grid.locator(':focus')).toContainText('Thema 1')
+})
