@@ -17,6 +17,7 @@ import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
+import { usePlanChanges } from './plan-changes.tsx'
 import { PlanLists } from './plan-lists.tsx'
 import type { SheetProps } from './plan-parts.ts'
 import type { PresenceStore } from './presence/presence.ts'
@@ -45,6 +46,7 @@ function LiveList(props: Props & { presence: PresenceStore }) {
   const { answer, connection, view } = opened
   const { documents } = connection
   const plan = usePlan(view)
+  const changes = usePlanChanges(answer, plan)
   const list = plan.lists.find(({ id }) => id === listId)
   const grid = useRef<PlanGridHandle>(null)
   const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
@@ -68,6 +70,7 @@ function LiveList(props: Props & { presence: PresenceStore }) {
         tools={
           <>
             <NavToggle isOpen={navOpen} onChange={setNavOpen} />
+            {changes.tools}
             {list ? (
               <a className="rt-plan-tabs__link" href={listExportUrl(answer.id, listId)} download>
                 {t('list.export')}
@@ -106,6 +109,7 @@ function LiveList(props: Props & { presence: PresenceStore }) {
             title={list.title || t('list.untitled')}
             columns={list.columns}
             layout={layout}
+            changes={changes.marks}
             readOnlyWords={t(canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly')}
           />
         ) : (

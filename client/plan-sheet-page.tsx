@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
 import { listCellChanges } from './api/calls.ts'
 import { createLayoutStore } from './grid/columns/layout-store.ts'
@@ -19,6 +19,7 @@ import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
 import { useRegionKeys } from './plan/use-region-keys.ts'
+import { usePlanChanges } from './plan-changes.tsx'
 import { PlanLists } from './plan-lists.tsx'
 import type { GridTarget, SheetProps } from './plan-parts.ts'
 import { ChangeAnnouncer } from './presence/change-announcer.tsx'
@@ -27,9 +28,6 @@ import type { PresenceStore } from './presence/presence.ts'
 import type { RecentChanges } from './presence/recent-changes.ts'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
-import { planPath, versionPath } from './ui/plan-path.ts'
-import { ChangesToggle } from './version/changes-toggle.tsx'
-import { useChangedCells } from './version/use-changed-cells.ts'
 import { VersionSheetPage } from './version-sheet-page.tsx'
 
 /** A dialog that closes gives the focus back first, ms. */
@@ -65,10 +63,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
   const [theme, setTheme] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'bin' | null>(null)
   const [navOpen, setNavOpen] = useState(false)
-  const [isMarking, setMarking] = useState(false)
-  const approved = answer.status === 'concept' || answer.status === 'locked' ? answer.approvedVersion : null
-  const changes = useChangedCells(answer.id, approved, plan)
-  const marks = isMarking ? changes : null
+  const changes = usePlanChanges(answer, plan)
   const reader = canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly'
   const askChanges = useCallback<AskChanges>(
     (ref, before) => listCellChanges(answer.id, ref, before),
@@ -133,22 +128,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
           <>
             <NavToggle isOpen={navOpen} onChange={setNavOpen} />
             <FilterBar store={filter} plan={plan} onLeave={() => grid.current?.focus()} />
-            {approved === null ? null : (
-              <Link
-                className="rt-plan-tabs__link"
-                href={canEdit(answer.role) ? versionPath(answer.id, approved) : planPath(answer.id)}
-              >
-                {t('version.toApproved', { number: approved })}
-              </Link>
-            )}
-            {approved !== null && changes !== null ? (
-              <ChangesToggle
-                version={approved}
-                count={changes.count}
-                isOn={isMarking}
-                onChange={setMarking}
-              />
-            ) : null}
+            {changes.tools}
           </>
         }
       />
@@ -184,7 +164,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
           columns={plan.columns}
           layout={layout}
           readOnlyWords={t(reader)}
-          changes={marks?.cells ?? null}
+          changes={changes.marks}
           place={begin}
           onThemeInView={setTheme}
         />

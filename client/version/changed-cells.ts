@@ -1,5 +1,6 @@
 /** Which cells of the grid differ from a version, and what they were. */
 import type { TFunction } from 'i18next'
+import type { Plan } from '#shared/plan/schema.ts'
 import type { Difference, FieldDifference } from '#shared/version/difference.ts'
 import type { Mark } from './comparison-rows.ts'
 import type { Names } from './field-words.ts'
@@ -10,7 +11,11 @@ export type CellChange = { mark: Mark; was: string }
 /** By entity, then by the grid's column; a row that is new or moved has it at its first column. */
 export type ChangedCells = ReadonlyMap<string, ReadonlyMap<string, CellChange>>
 
-export function changedCells(differences: readonly Difference[], names: Names, t: TFunction): ChangedCells {
+export function changedCells(
+  differences: readonly Difference[],
+  names: Names & Pick<Plan, 'lists'>,
+  t: TFunction,
+): ChangedCells {
   const cells = new Map<string, Map<string, CellChange>>()
   const mark = (entity: string, column: string, change: CellChange) => {
     const row = cells.get(entity) ?? new Map<string, CellChange>()
@@ -18,8 +23,8 @@ export function changedCells(differences: readonly Difference[], names: Names, t
     cells.set(entity, row)
   }
   for (const one of differences) {
-    const first = one.kind === 'step' ? 'text' : 'title'
-    if (one.change === 'removed' || !['theme', 'action', 'step'].includes(one.kind)) continue
+    const first = firstColumnOf(one, names)
+    if (one.change === 'removed' || first === undefined) continue
     if (one.change === 'moved') mark(one.id, first, { mark: 'moved', was: spotWords(one.from, t) })
     if (one.change === 'added') mark(one.id, first, { mark: 'added', was: '' })
     for (const field of one.fields) {
@@ -28,6 +33,13 @@ export function changedCells(differences: readonly Difference[], names: Names, t
     }
   }
   return cells
+}
+
+/** In which column a row's own mark stands; none for what is no row. */
+function firstColumnOf({ kind, spot }: Difference, { lists }: Pick<Plan, 'lists'>): string | undefined {
+  if (kind === 'step') return 'text'
+  if (kind === 'listRow') return lists.find(({ id }) => id === spot.list?.id)?.columns[0]?.id
+  return kind === 'theme' || kind === 'action' || kind === 'list' ? 'title' : undefined
 }
 
 function columnOf({ field, column }: FieldDifference): string {

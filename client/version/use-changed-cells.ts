@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '#shared/plan/schema.ts'
-import { comparePlans, countChanges } from '#shared/version/compare-plans.ts'
+import { allColumns, comparePlans, countChanges } from '#shared/version/compare-plans.ts'
 import { contentOf } from '#shared/version/plan-content.ts'
 import type { ChangedCells } from './changed-cells.ts'
 import { changedCells } from './changed-cells.ts'
@@ -23,7 +23,11 @@ export function useChangedCells(
     const differences = comparePlans(frozen, now)
     const { added, changed, removed, moved } = countChanges(differences)
     const municipalities = [...now.municipalities, ...frozen.municipalities]
-    const cells = changedCells(differences, { columns: now.columns, municipalities }, t)
+    const cells = changedCells(
+      differences,
+      { columns: allColumns(now), municipalities, lists: plan.lists },
+      t,
+    )
     return { cells, count: added + changed + removed + moved }
   }, [frozen, plan, t])
 }

@@ -194,6 +194,26 @@ test('[LT17] a reader reads the lists and changes nothing, and axe finds no viol
   await expectNoViolation(annas.page)
 })
 
+test('[LT21] what differs from the approved version is marked in a list too', async ({ house }) => {
+  const { planId, annas } = await openBudget(house)
+  const { page } = annas
+  for (const [path, json] of [
+    ['lock', { body: 'Overleg' }],
+    ['versions/1/decisions', { body: 'Overleg', outcome: 'approved', date: '2026-12-01' }],
+    ['reopen', { reopening: 'adjustment', reason: 'Hogere huur' }],
+  ] as const)
+    expect((await house.anna.request('POST', `/plans/${planId}/${path}`, { json })).ok()).toBe(true)
+  await expect(page.getByRole('button', { name: 'Wijzigingen sinds versie 1 (0)' })).toBeVisible()
+  await annas.write(await annas.at('Scholing', 'Begroot'), '3000')
+  await annas.heading.locator('.rt-cell').dblclick()
+  await page.keyboard.press('End')
+  await page.keyboard.type(', bijgesteld')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Wijzigingen sinds versie 1 (2)' }).click()
+  await expect(annas.grid.getByTitle(/^Gewijzigd\. Was: €\s2\.250,25$/)).toBeVisible()
+  await expect(annas.grid.getByTitle('Gewijzigd. Was: Begroting 2027')).toBeVisible()
+})
+
 function exportPath({ page }: ListScreen, planId: string, version = ''): string {
   const list = new URL(page.url()).pathname.split('/').at(-1)
   return `/plans/${planId}${version}/lists/${list}/export.csv`

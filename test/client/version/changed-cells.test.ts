@@ -10,7 +10,16 @@ const spot: Spot = {
   after: null,
   place: 0,
 }
-const names = { columns: [], municipalities: [{ id: 'm1', name: 'Meerdijk' }] }
+const budget = { id: 'l1', title: 'Begroting', introduction: '', rows: [] }
+const columns = [
+  { id: 'post', title: 'Post', type: 'text', options: [] },
+  { id: 'sum', title: 'Bedrag', type: 'amount', options: [] },
+] as const
+const names = {
+  columns: columns.map((column) => ({ ...column, options: [] })),
+  municipalities: [{ id: 'm1', name: 'Meerdijk' }],
+  lists: [{ ...budget, columns: columns.map((column) => ({ ...column, options: [] })) }],
+}
 const words = ((key: string, blanks?: { title?: string }) => blanks?.title ?? key) as never
 
 test('[VE18] a changed cell is marked with what it was, a new row and a moved one at their first cell', () => {
@@ -33,6 +42,34 @@ test('[VE18] a changed cell is marked with what it was, a new row and a moved on
   expect(cells.get('s4')?.get('cost')).toEqual({ mark: 'changed', was: 'laag' })
   expect(cells.has('s3')).toBe(false)
 })
+
+test('[VE18] the same in a list: an amount with what it was, a new row at its first column', () => {
+  const inList: Spot = { ...spot, theme: null, table: null, list: { id: 'l1', title: 'Begroting' } }
+  const row = { kind: 'listRow', label: '', spot: inList } as const
+  const differences: Difference[] = [
+    {
+      ...row,
+      change: 'changed',
+      id: 'r1',
+      fields: [{ field: 'cell', column: 'sum', was: 1250, becomes: 900 }],
+    },
+    { ...row, change: 'added', id: 'r2', fields: [] },
+    {
+      ...changed('l1', 'cell', 'Kosten', 'Begroting'),
+      kind: 'list',
+      fields: [titleOf('Kosten', 'Begroting')],
+    },
+  ]
+  const cells = changedCells(differences, names, words)
+  expect(cells.get('r1')?.get('sum')?.mark).toBe('changed')
+  expect(cells.get('r1')?.get('sum')?.was).toContain('12,50')
+  expect(cells.get('r2')?.get('post')).toEqual({ mark: 'added', was: '' })
+  expect(cells.get('l1')?.get('title')).toEqual({ mark: 'changed', was: 'Kosten' })
+})
+
+function titleOf(was: string, becomes: string) {
+  return { field: 'title', column: null, was, becomes } as const
+}
 
 function changed(
   id: string,
