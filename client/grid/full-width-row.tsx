@@ -4,8 +4,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { addressOf, textRefOf } from './cell.ts'
-import { TextCell } from './cells/text-cell.tsx'
+import { RowText } from './cells/row-text.tsx'
 import type { GridContext } from './grid-context.ts'
 import { ListRowContent } from './list-row-content.tsx'
 import type { Row } from './row.ts'
@@ -56,28 +55,26 @@ function RowContent({ row, context }: { row: Row; context: GridContext }) {
           <span className="rt-row__number" aria-hidden="true">
             {row.number}
           </span>
-          <TextCell
+          <RowText
+            row={row}
             context={context}
-            address={addressOf(row, '')}
-            textRef={textRefOf(row, '', [])}
+            as="heading"
             words={row.title}
             label={t('grid.themeTitle')}
             placeholder={t('grid.noThemeTitle')}
-            className="rt-row__heading"
           />
           <RowMenuButton row={row} context={context} />
         </>
       )
     case 'introduction':
       return (
-        <TextCell
+        <RowText
+          row={row}
           context={context}
-          address={addressOf(row, '')}
-          textRef={textRefOf(row, '', [])}
+          as="introduction"
           words={row.introduction}
           label={t('grid.introduction')}
           placeholder={t('grid.noIntroduction')}
-          className="rt-row__introduction"
         />
       )
     case 'table':

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { addressOf, textRefOf } from './cell.ts'
-import { TextCell } from './cells/text-cell.tsx'
+import { RowText } from './cells/row-text.tsx'
 import type { GridContext } from './grid-context.ts'
 import type { AnyListRow } from './list-row.ts'
 import { RowMenuButton } from './row-menu.tsx'
@@ -15,28 +14,26 @@ export function ListRowContent({ row, context }: { row: AnyListRow; context: Gri
     case 'list':
       return (
         <>
-          <TextCell
+          <RowText
+            row={row}
             context={context}
-            address={addressOf(row, '')}
-            textRef={textRefOf(row, '', [])}
+            as="heading"
             words={row.title}
             label={t('list.title')}
             placeholder={t('list.noTitle')}
-            className="rt-row__heading"
           />
           <RowMenuButton row={row} context={context} />
         </>
       )
     case 'list-introduction':
       return (
-        <TextCell
+        <RowText
+          row={row}
           context={context}
-          address={addressOf(row, '')}
-          textRef={textRefOf(row, '', [])}
+          as="introduction"
           words={row.introduction}
           label={t('list.introduction')}
           placeholder={t('list.noIntroduction')}
-          className="rt-row__introduction"
         />
       )
     case 'add-entry':

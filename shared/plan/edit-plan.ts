@@ -13,7 +13,7 @@ import {
 } from './documents.ts'
 import { createEntity, moveEntity } from './edit-entity.ts'
 import type { After } from './place.ts'
-import type { ColumnType, Status, TableKind } from './schema.ts'
+import type { Column, ColumnType, Status, TableKind } from './schema.ts'
 import { plainCell, status } from './schema.ts'
 
 export { hasEntity, putBackEntity, removeEntity } from './edit-entity.ts'
@@ -113,6 +113,20 @@ export function setColumnOptions(
 ): void {
   const column = requireColumn(documents, id)
   documents.plan.transact(() => column.set('options', [...options]), origin)
+}
+
+/** Gives a column, as it was read, another name or other choices; what is the same is not written. */
+export function changeColumn(
+  documents: PlanDocuments,
+  column: Pick<Column, 'id' | 'title' | 'options'>,
+  { title, options }: Pick<Column, 'title' | 'options'>,
+  origin: EditOrigin,
+): void {
+  documents.plan.transact(() => {
+    if (title !== column.title) renameColumn(documents, column.id, title, origin)
+    if (options.join('\n') !== column.options.join('\n'))
+      setColumnOptions(documents, column.id, options, origin)
+  }, origin)
 }
 
 export function addMunicipality(

@@ -1,7 +1,7 @@
 /** All columns of the plan: which one sees and in what order, and what they are for everybody. */
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addColumn, renameColumn, setColumnOptions } from '#shared/plan/edit-plan.ts'
+import { addColumn, changeColumn } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -45,11 +45,7 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
   }
 
   function save(column: Column, { title, options }: ColumnContent): void {
-    history.edit((origin) => {
-      if (title !== column.title) renameColumn(documents, column.id, title, origin)
-      if (options.join('\n') !== column.options.join('\n'))
-        setColumnOptions(documents, column.id, options, origin)
-    })
+    history.edit((origin) => changeColumn(documents, column, { title, options }, origin))
     leaveForm(column.id)
   }
 

@@ -3,16 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { addListColumn, moveListColumn } from '#shared/plan/edit-list.ts'
-import { renameColumn, setColumnOptions } from '#shared/plan/edit-plan.ts'
+import { changeColumn } from '#shared/plan/edit-plan.ts'
 import type { History } from '#shared/plan/history.ts'
-import type { Column, ColumnType, ListTable } from '#shared/plan/schema.ts'
-import { columnType } from '#shared/plan/schema.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Select } from '../ui/select.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import type { Column, ListTable } from '#shared/plan/schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import type { ColumnContent } from './column-form.tsx'
+import { ColumnForm } from './column-form.tsx'
 import './list-columns-dialog.css'
 
 type Props = {
@@ -23,8 +22,6 @@ type Props = {
   onClose: () => void
 }
 
-type Content = { title: string; type: ColumnType; options: string[] }
-
 export function ListColumnsDialog({
   list: { id: list, columns },
   documents,
@@ -34,20 +31,14 @@ export function ListColumnsDialog({
 }: Props) {
   const { t } = useTranslation()
   const [changing, setChanging] = useState<string | null>(null)
-  const [added, setAdded] = useState(0)
 
-  function add(content: Content): void {
+  function add(content: ColumnContent): void {
     const id = createId()
     history.add('listColumn', id, (origin) => addListColumn(documents, { id, list, ...content }, origin))
-    setAdded(added + 1)
   }
 
-  function save(column: Column, { title, options }: Content): void {
-    history.edit((origin) => {
-      if (title !== column.title) renameColumn(documents, column.id, title, origin)
-      if (options.join('\n') !== column.options.join('\n'))
-        setColumnOptions(documents, column.id, options, origin)
-    })
+  function save(column: Column, content: ColumnContent): void {
+    history.edit((origin) => changeColumn(documents, column, content, origin))
     setChanging(null)
   }
 
@@ -72,14 +63,14 @@ export function ListColumnsDialog({
                   aria-label={t('list.columns.changeOne', { title })}
                   onPress={() => setChanging(changing === id ? null : id)}
                 >
-                  {t('list.columns.change')}
+                  {t('grid.columns.change')}
                 </Button>
                 <Button
                   variant="quiet"
                   aria-label={t('list.columns.removeOne', { title })}
                   onPress={() => history.remove('listColumn', id)}
                 >
-                  {t('list.columns.remove')}
+                  {t('grid.columns.remove')}
                 </Button>
                 <IconButton
                   label={t('list.columns.up', { title })}
@@ -104,61 +95,9 @@ export function ListColumnsDialog({
         })}
       </ul>
       <section className="rt-list-columns__new">
-        <h3>{t('list.columns.add')}</h3>
-        <ColumnForm key={added} onSubmit={add} />
+        <h3>{t('grid.columns.add')}</h3>
+        <ColumnForm onSubmit={add} />
       </section>
     </Dialog>
-  )
-}
-
-/** `column` is the one to change, which keeps its type; without it a new one. */
-function ColumnForm({ column, onSubmit }: { column?: Column; onSubmit: (content: Content) => void }) {
-  const { t } = useTranslation()
-  const [title, setTitle] = useState(column?.title ?? '')
-  const [type, setType] = useState<ColumnType>(column?.type ?? 'text')
-  const [words, setWords] = useState(column?.options.join('\n') ?? '')
-  const [tried, setTried] = useState(false)
-  const lines = words.split('\n').map((line) => line.trim())
-  const options = type === 'choice' ? [...new Set(lines.filter(Boolean))] : []
-  const nameMissing = title.trim() === ''
-  const optionsMissing = type === 'choice' && options.length === 0
-
-  return (
-    <form
-      className="rt-list-columns__form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(nameMissing || optionsMissing)
-        if (!nameMissing && !optionsMissing) onSubmit({ title: title.trim(), type, options })
-      }}
-    >
-      <TextField
-        label={t('list.columns.name')}
-        value={title}
-        onChange={setTitle}
-        error={tried && nameMissing ? t('list.columns.nameNeeded') : undefined}
-      />
-      {column ? null : (
-        <Select
-          label={t('list.columns.type')}
-          value={type}
-          onChange={setType}
-          options={columnType.options.map((id) => ({ id, label: t(`grid.columns.types.${id}`) }))}
-        />
-      )}
-      {type === 'choice' ? (
-        <TextField
-          label={t('list.columns.options')}
-          description={t('list.columns.optionsHelp')}
-          value={words}
-          onChange={setWords}
-          multiline
-          error={tried && optionsMissing ? t('list.columns.optionsNeeded') : undefined}
-        />
-      ) : null}
-      <Button type="submit" variant="primary">
-        {t(column ? 'list.columns.save' : 'list.columns.add')}
-      </Button>
-    </form>
   )
 }
