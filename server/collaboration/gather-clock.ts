@@ -10,7 +10,7 @@ export type GatherClock = {
 }
 
 /** Gathering for some times as long as sending takes leaves the thread most of its time for reading. */
-const restPerWork = 9
+const restPerWork = 14
 
 export function createGatherClock(
   timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,

@@ -18,9 +18,9 @@ export type RoomDocument = {
   readonly loadedVector: Uint8Array
   /**
    * Whatever `work` enters goes in as one transaction, and out as one update. `enter` answers false for an
-   * update that Yjs chokes on, and leaves the others alone.
+   * update that Yjs chokes on, and leaves the others alone. `mayRelease`: older updates may go in with these.
    */
-  apply(work: (enter: (update: Uint8Array) => boolean) => void): Applied
+  apply(work: (enter: (update: Uint8Array) => boolean, mayRelease: boolean) => void): Applied
   /** At least what it takes, encoded. */
   bytes(): number
   /** Whether it may still grow by so much, within the limit of a document. */
@@ -106,7 +106,7 @@ export function openRoomDocument(
     apply(work) {
       const released = isWaiting(doc)
       try {
-        doc.transact(() => work(enter), clientsOrigin)
+        doc.transact(() => work(enter, released), clientsOrigin)
       } catch (error) {
         // Out of an observer: the updates themselves are in by then.
         log.error({ err: error, room: stored.name }, 'following up on updates failed')

@@ -144,13 +144,13 @@ export function createRoom(deps: RoomDeps): Room {
   function takeEdits(batch: readonly Received<RoomMember>[]): void {
     wholeState = null
     changed = true
-    const { entered, applied } = intake.takeIn(batch)
-    const { merged, byServer, released } = applied
+    let sent = false
+    const { entered, merged, byServer, author } = intake.takeIn(batch, ({ from, update }) => {
+      sendTurn(update, from)
+      sent = true
+    })
     meter.tookEdits(entered.length)
-
-    // The only author of all of it need not hear it back.
-    const author = entered.every(({ from }) => from === entered[0]?.from) ? entered[0]?.from : undefined
-    sendTurn(merged, released ? undefined : author)
+    if (!sent) sendTurn(merged, author)
 
     const entries = logByAuthor(entered)
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))

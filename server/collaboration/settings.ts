@@ -54,9 +54,9 @@ export type Timing = {
 }
 
 export const defaultTiming: Timing = {
-  minGatherMs: 3,
+  minGatherMs: 5,
   maxGatherMs: 40,
-  minCommitMs: 10,
+  minCommitMs: 20,
   lingerMs: 30_000,
   comingBackMs: 10_000,
   pingMs: 20_000,

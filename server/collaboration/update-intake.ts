@@ -17,9 +17,22 @@ export type Received<S extends Sender> = { from: S; update: Uint8Array; content:
 export type UpdateIntake<S extends Sender> = {
   /** What waited, and now needs to wait no longer. */
   takeReady(): Received<S>[]
-  /** Takes in what came in, and what was waiting for that. `entered` is what is in the document now. */
-  takeIn(received: readonly Received<S>[]): { entered: Received<S>[]; applied: Applied }
+  /**
+   * Takes in what came in, and what was waiting for that. When it comes down to one small update, `sendAlone` gets it
+   * as it came, before Yjs has followed up on it and written it anew, which takes longer than taking it in.
+   */
+  takeIn(received: readonly Received<S>[], sendAlone: (only: Received<S>) => void): TakenIn<S>
 }
+
+export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
+  /** What is in the document now. */
+  entered: Received<S>[]
+  /** Who made all of `merged`, and need not hear it back; of several nobody. */
+  author: S | undefined
+}
+
+/** In a larger update much may be known already. */
+const maxBytesAsItCame = 1024
 
 export function createUpdateIntake<S extends Sender>(deps: {
   document: RoomDocument
@@ -60,15 +73,20 @@ export function createUpdateIntake<S extends Sender>(deps: {
 
   return {
     takeReady,
-    takeIn(received) {
+    takeIn(received, sendAlone) {
       const entered: Received<S>[] = []
-      const applied = document.apply((enter) => {
+      const { released, ...applied } = document.apply((enter, mayRelease) => {
         // What comes in may be what others were waiting for.
         for (let queue = received; queue.length > 0; queue = takeReady()) {
           for (const one of queue) if (takeOne(one, enter)) entered.push(one)
         }
+        const [only] = entered
+        if (only === undefined || entered.length > 1 || mayRelease) return
+        if (only.update.length <= maxBytesAsItCame) sendAlone(only)
       })
-      return { entered, applied }
+      const { from } = entered[0] ?? {}
+      const author = !released && entered.every((one) => one.from === from) ? from : undefined
+      return { ...applied, entered, author }
     },
   }
 }
