@@ -1,10 +1,6 @@
 /** A disk that takes nothing: edits wait, people are told, nothing is promised and nothing is lost. */
-import * as decoding from 'lib0/decoding'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { WebSocket } from 'ws'
-import { encodeCheckpoint, messageType, readUnsaved } from '#shared/protocol/sync-message.ts'
-import type { Frame, FrameClient } from '#test/support/frame-client.ts'
-import { encodeUpdate, openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openFrameClient, typeText } from '#test/support/frame-client.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
 import { mountSmallDisk, whyNoSmallDisk } from '#test/support/small-disk.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
@@ -63,21 +59,22 @@ test.skipIf(whyNoSmallDisk !== null)(
     const cookie = await signInWith(server.url, tokenOf(server.adminLink ?? ''))
     const { body } = await sendRequest(server.url, 'POST', '/plans', { as: cookie, json: { title: 'R' } })
     const health = async () => (await sendRequest(server.url, 'GET', '/health')).status
-    const room = await openSocket(`${server.url.replace('http', 'ws')}/sync/${body.rooms.plan}`, cookie)
+    const url = `${server.url.replace('http', 'ws')}/sync`
+    const writer = await openFrameClient({ url }, { room: body.rooms.plan, cookie, regietafel: '1' })
     expect(await health()).toBe(200)
 
     disk.fill()
-    for (const update of typeText('x'.repeat(50))) room.socket.send(encodeUpdate(update))
-    room.socket.send(encodeCheckpoint(1))
-    await vi.waitFor(() => expect(stalledTold(room)).toEqual([true]), waitLong)
+    for (const update of typeText('x'.repeat(50))) writer.sendUpdate(update)
+    writer.sendCheckpoint(1)
+    await vi.waitFor(() => expect(writer.stalledTold()).toEqual([true]), waitLong)
     await vi.waitFor(async () => expect(await health()).toBe(503), waitLong)
     expect((await sendRequest(server.url, 'GET', '/health/live')).status).toBe(200)
-    expect(typesOf(room)).not.toContain(messageType.saved)
+    expect(writer.saved()).toEqual([])
 
     disk.empty()
-    await vi.waitFor(() => expect(typesOf(room)).toContain(messageType.saved), waitLong)
+    await vi.waitFor(() => expect(writer.saved()).toEqual([1]), waitLong)
     await vi.waitFor(async () => expect(await health()).toBe(200), waitLong)
-    expect(stalledTold(room)).toEqual([true, false])
+    expect(writer.stalledTold()).toEqual([true, false])
 
     await server.kill('SIGKILL')
     const again = await startServerProcess(disk.folder, { LOG_LEVEL: 'fatal' })
@@ -92,32 +89,3 @@ test.skipIf(whyNoSmallDisk !== null)(
     }, waitLong)
   },
 )
-
-function stalledTold(client: Pick<FrameClient, 'frames'>): boolean[] {
-  return client.frames
-    .filter(({ type }) => type === messageType.unsaved)
-    .map(({ bytes }) => {
-      const decoder = decoding.createDecoder(bytes)
-      decoding.readVarUint(decoder)
-      return readUnsaved(decoder)
-    })
-}
-
-function typesOf({ frames }: Pick<FrameClient, 'frames'>): number[] {
-  return frames.map(({ type }) => type)
-}
-
-async function openSocket(url: string, cookie: string): Promise<{ socket: WebSocket; frames: Frame[] }> {
-  const socket = new WebSocket(`${url}?regietafel=1`, { headers: { cookie } })
-  onTestFinished(() => socket.terminate())
-  const frames: Frame[] = []
-  socket.on('message', (data: Buffer) => {
-    const bytes = new Uint8Array(data)
-    frames.push({ type: decoding.readVarUint(decoding.createDecoder(bytes)), syncType: null, bytes })
-  })
-  await new Promise((resolve, reject) => {
-    socket.on('open', resolve)
-    socket.on('error', reject)
-  })
-  return { socket, frames }
-}

@@ -8,6 +8,7 @@ import { createRandom } from '#test/convergence/random-source.ts'
 import type { ServerProcess } from '#test/support/server-process.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
+import { sendRequest } from '#test/support/test-server.ts'
 import { chooseSeed } from './choose-seed.ts'
 import type { SavingClient } from './saving-client.ts'
 import { createSavingClient, readOverTheWire } from './saving-client.ts'
@@ -66,6 +67,7 @@ test(`[DU1] killed ${kills} times in the middle of typing, the server has all th
     expectAll(await readDataFolder(dataDir, rooms), promised, `on disk after kill ${kill}`)
     server = await startServerProcess(dataDir, port)
     expectAll(await readOverTheWire(newcomer), promised, `for a newcomer after kill ${kill}`)
+    await openEveryPlan(url, cookies[0])
   }
 
   await vi.waitFor(() => {
@@ -97,6 +99,15 @@ async function typeFor(edits: number, people: readonly SavingClient[], random: R
   for (let made = 0; made < edits; made++) {
     random.pick(people).edit()
     await wait(1)
+  }
+}
+
+/** As the administrator, who has all: the sample plan too, which nobody edits. */
+async function openEveryPlan(url: string, cookie: string): Promise<void> {
+  const { plans } = (await sendRequest(url, 'GET', '/plans', { as: cookie })).body
+  expect(plans).toHaveLength(2)
+  for (const { id } of plans) {
+    expect((await sendRequest(url, 'GET', `/plans/${id}/export.csv`, { as: cookie })).status).toBe(200)
   }
 }
 

@@ -1,6 +1,7 @@
 /** A server that is asked to stop while people type. */
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import { databaseFile } from '#server/data-folder.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
@@ -16,7 +17,7 @@ import { createTokenRecord } from './token-record.ts'
 
 const maxStopMs = 10_000
 
-test('[DU4] asked to stop, the server saves the last edits, says so, and sends people away to come back', async () => {
+test('[DU4] asked to stop, the server lets nobody in any more, saves the last edits, says so, and sends people away to come back', async () => {
   const random = createRandom(chooseSeed('stopping the server'))
   const dataDir = createTemporaryFolder()
   const server = await startServerProcess(dataDir)
@@ -53,9 +54,18 @@ test('[DU4] asked to stop, the server saves the last edits, says so, and sends p
   await sendRequest(url, 'GET', '/openapi.json')
   expect(writer.saved()).toHaveLength(before)
   expect(writer.closeCodes()).toEqual([])
+  const tooLate = new WebSocket(`${url.replace('http', 'ws')}/sync/${rooms.plan}`, {
+    headers: { cookie: cookies[1] },
+  })
+  const letIn: boolean[] = []
+  tooLate.on('open', () => letIn.push(true))
+  tooLate.on('error', () => {})
+  const turnedAway = new Promise((resolve) => tooLate.on('close', resolve))
   other.exec('ROLLBACK')
 
   expect((await stopped).code).toBe(0)
+  await turnedAway
+  expect(letIn).toEqual([])
   expect(performance.now() - askedAt).toBeLessThan(maxStopMs)
   await vi.waitFor(() => {
     // Coming back to a server that is gone gives other codes behind these.

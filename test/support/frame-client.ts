@@ -29,14 +29,20 @@ export type FrameClient = {
   roundTrip(): Promise<void>
 }
 
-export type FrameClientOptions = SocketParams & { room?: string; answersPings?: boolean }
+export type FrameClientOptions = SocketParams & {
+  room?: string
+  answersPings?: boolean
+  /** The session, where the server asks for one. */
+  cookie?: string
+}
 
 export async function openFrameClient(
   server: Pick<SyncServer, 'url'>,
-  { room = planRoom.name, answersPings = true, ...params }: FrameClientOptions = {},
+  { room = planRoom.name, answersPings = true, cookie, ...params }: FrameClientOptions = {},
 ): Promise<FrameClient> {
   const socket = new WebSocket(`${server.url}/${room}?${new URLSearchParams(params)}`, {
     autoPong: answersPings,
+    ...(cookie === undefined ? {} : { headers: { cookie } }),
   })
   const frames: Frame[] = []
   let closed: { code: number; reason: string } | null = null

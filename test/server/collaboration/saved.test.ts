@@ -50,6 +50,14 @@ test('[SV3] a room that is not yet on disk stays in memory, and nothing of it is
   expect(reader.text.toString()).toBe('wacht')
   server.storage.heal()
   await vi.waitFor(() => expect(server.storage.commits.flat().at(-1)?.author).toBe('anna'), waitLong)
+
+  // Who came in while it was about to leave memory keeps it there.
+  reader.text.insert(5, ' even')
+  const third = await openStockClient(server, { user: 'carla' })
+  await vi.waitFor(() => expect(third.text.toString()).toBe('wacht even'), waitLong)
+  third.text.insert(10, '!')
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('wacht even!'), waitLong)
+  expect(server.logged.join()).not.toContain('a room left memory')
 })
 
 test('[SV4] what comes in during a commit goes together into the next', async () => {
