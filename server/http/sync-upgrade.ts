@@ -59,17 +59,14 @@ export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): SyncU
 
   async function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const address = URL.parse(request.url ?? '', 'http://server')
-    if (!address?.pathname.startsWith(syncPath)) return refuseUpgrade(socket, 'not-found')
-    if (!deps.isOwnOrigin(request.headers)) return refuseUpgrade(socket, 'wrong-origin')
+    if (!address?.pathname.startsWith(syncPath)) return turnAway(socket, 'not-found')
+    if (!deps.isOwnOrigin(request.headers)) return turnAway(socket, 'wrong-origin')
     const from = clientAddress(request)
-    if (!perAddress.enter(from)) {
-      deps.onRefused('too-many-requests')
-      return refuseUpgrade(socket, 'too-many-requests')
-    }
+    if (!perAddress.enter(from)) return turnAway(socket, 'too-many-requests')
     socket.once('close', () => perAddress.leave(from))
     const entry = countSession(socket, await enter(request, address))
     if (socket.destroyed) return
-    if (closing) return refuseUpgrade(socket, 'unavailable')
+    if (closing) return turnAway(socket, 'unavailable')
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', (error) => deps.log.debug({ err: error }, 'socket failed'))
       closeFinallyWhenTooLarge(opened)
@@ -79,6 +76,11 @@ export function handleSyncUpgrades(server: Server, deps: SyncUpgradeDeps): SyncU
         opened.close(errorCodes[entry.code].close, entry.code)
       }
     })
+  }
+
+  function turnAway(socket: Duplex, code: ErrorCode): void {
+    deps.onRefused(code)
+    refuseUpgrade(socket, code)
   }
 
   function countSession(socket: Duplex, entry: Entry): Entry {

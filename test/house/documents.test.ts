@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readConfig } from '#server/config.ts'
 import { nl } from '#server/language/nl.ts'
 import { listPaths, listSourceFiles, root } from './source-file.ts'
 
@@ -16,6 +17,14 @@ test('[HS19] the README names every setting and every program that a person can 
     'npm run verify-versions',
   ]) {
     expect(readme).toContain(line)
+  }
+})
+
+test('[HS19] the README tells the default that each setting has', () => {
+  const told = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| `([^`]+)` \|/gm)]
+  expect(told.length).toBeGreaterThan(15)
+  for (const [, name, value] of told) {
+    expect(readConfig({ [String(name)]: value }), name).toEqual(readConfig({}))
   }
 })
 

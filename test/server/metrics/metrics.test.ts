@@ -31,6 +31,10 @@ test('[MT1] the figures follow what happens', async () => {
   await once(inside, 'open')
   const outside = new WebSocket(`${address}/sync/${body.rooms.plan}`)
   await once(outside, 'close')
+  const elsewhere = new WebSocket(`${address}/sync/${body.rooms.plan}`, {
+    headers: { cookie, origin: 'https://elders.example' },
+  })
+  await once(elsewhere, 'error')
   const silent = new WebSocket(`${address}/sync/${body.rooms.plan}`, { headers: { cookie } })
   await once(silent, 'open')
   silent.send(Uint8Array.of(77))
@@ -48,6 +52,7 @@ test('[MT1] the figures follow what happens', async () => {
     expect(text).toContain('\nregietafel_stalled_rooms 0\n')
     expect(text).toContain('regietafel_refusals_total{code="not-signed-in"} 1')
     expect(text).toContain('regietafel_refusals_total{code="malformed-message"} 1')
+    expect(text).toContain('regietafel_refusals_total{code="wrong-origin"} 1')
     expect(text).toContain('regietafel_edits_total 1')
     expect(text).toMatch(/regietafel_commit_seconds_count [1-9]/)
     expect(text).toMatch(/regietafel_event_loop_lag_seconds [0-9.e-]+\n/)
