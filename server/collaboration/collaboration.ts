@@ -6,6 +6,7 @@ import { RefusedError } from '#shared/errors.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { encodePlanChanged } from '#shared/protocol/sync-message.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
+import { createAllowances } from './allowances.ts'
 import { createCommitter } from './committer.ts'
 import type { Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
@@ -78,6 +79,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   const committer = createCommitter({ storage, timing, limits, log, meter, onStalled: tellStalled })
   const rooms = createRooms({ storage, committer, now, log, meter, timing, limits, onTitle: tellTitle })
   const connections = new Set<Connection>()
+  const allowances = createAllowances(limits)
   let closing = false
 
   const pulse = setInterval(() => {
@@ -91,6 +93,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
       (connection) => connection.refuse('not-signed-in'),
     )
     for (const connection of connections) connection.catchUp()
+    allowances.sweep()
   }, timing.sweepMs)
   sweep.unref()
 
@@ -115,6 +118,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
 
   return {
     join(socket, stored, visitor, { ownMessages }) {
+      const allowance = allowances.take(visitor.sessionHash)
       const connection = createConnection({
         socket,
         planId: stored.planId,
@@ -122,10 +126,12 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         visitor,
         ownMessages,
         limits,
+        allowance,
         log,
         meter,
         acquireRoom: (reader) => rooms.acquire(stored, reader),
         releaseRoom: rooms.release,
+        onEnded: (refusal) => allowances.leave(visitor.sessionHash, allowance, refusal),
         onClosed: () => connections.delete(connection),
       })
       connections.add(connection)

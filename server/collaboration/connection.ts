@@ -4,30 +4,19 @@ import type { Role } from '#shared/access/role.ts'
 import { canEdit } from '#shared/access/role.ts'
 import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
+import type { ConnectionAllowance } from './allowances.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
 import { costs } from './costs.ts'
 import type { PresenceEntry } from './frames.ts'
 import { asksForAll, decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import { createReadingPace } from './reading-pace.ts'
+import type { RefusalCode } from './refusal.ts'
+import { refusalOfFrame } from './refusal.ts'
 import type { Room, RoomMember } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
 import type { StoredReader } from './stored-answer.ts'
 import type { Visitor } from './visitor.ts'
-
-/** The refusals that a connection can meet. Most close codes are final for y-websocket: it does not come back. */
-export type RefusalCode =
-  | 'malformed-message'
-  | 'broken-plan'
-  | 'incomplete-edit'
-  | 'plan-full'
-  | 'too-large'
-  | 'read-only'
-  | 'forbidden'
-  | 'not-signed-in'
-  | 'room-closed'
-  | 'unavailable'
-  | 'internal'
 
 export type Connection = {
   readonly planId: string
@@ -59,10 +48,13 @@ export type ConnectionDeps = {
   /** Whether this client asked for Regietafel's own messages. */
   ownMessages: boolean
   limits: Limits
+  allowance: ConnectionAllowance
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'refused'>
   acquireRoom(reader: StoredReader): Promise<Room>
   releaseRoom(room: Room): void
+  /** From now on nothing is done for it, also when the other side takes its time to close. */
+  onEnded(refusal: RefusalCode | null): void
   onClosed(): void
 }
 
@@ -80,7 +72,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
-  const pace = createReadingPace(socket, limits, handleFrame)
+  const pace = createReadingPace(socket, deps.allowance, handleFrame)
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
   let hasStored = false
@@ -104,11 +96,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
   socket.on('pong', () => {
     heardSincePing = true
   })
-  socket.on('error', (error) => log.warn({ err: error, room: room?.stored.name }, 'a socket failed'))
+  socket.on('error', (error) => {
+    log.warn({ err: error, room: room?.stored.name }, 'a socket failed')
+    const refusal = refusalOfFrame(error)
+    if (refusal !== null) refuse(refusal)
+  })
   socket.on('close', () => {
     // Who sent much and went has been heard in full.
     for (const frame of pace.end()) handleFrame(frame)
-    end()
+    end(null)
     deps.onClosed()
   })
   void enter()
@@ -175,7 +171,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (entered.isFull()) return refuse('unavailable')
         return entered.takeUpdate(member, message.update, message.content)
       case 'presence':
-        return takePresence(entered, message.entries)
+        return takePresence(entered, message.entries, frame.length)
       case 'query-presence':
         pace.spendPresence(1)
         return entered.sendPresenceTo(member)
@@ -188,10 +184,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
     }
   }
 
-  function takePresence(entered: Room, entries: readonly PresenceEntry[]): void {
+  function takePresence(entered: Room, entries: readonly PresenceEntry[], bytes: number): void {
     if (entries.some(({ state }) => state.length > limits.maxPresenceBytes)) return refuse('too-large')
     const own = entered.takePresence(member, entries)
-    pace.spendPresence(own + (entries.length - own) * costs.echo)
+    pace.spendPresence(own + (entries.length - own) * costs.echo + bytes / costs.bytesPerPresence)
   }
 
   function send(frame: Uint8Array): void {
@@ -222,10 +218,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   /** From here on nothing goes in or out, also when the other side takes its time to close. */
-  function end(): void {
+  function end(refusal: RefusalCode | null): void {
     if (ended) return
     ended = true
     pace.end()
+    deps.onEnded(refusal)
     if (room === null) return
     room.leave(member)
     deps.releaseRoom(room)
@@ -234,7 +231,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function refuse(code: RefusalCode): void {
     if (ended) return
     if (code === 'read-only' || code === 'forbidden') socket.send(encodePermissionDenied(code))
-    end()
+    end(code)
     deps.meter.refused(code)
     log.info({ code, room: room?.stored.name }, 'a connection was refused')
     socket.close(errorCodes[code].close, code)
@@ -287,7 +284,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       socket.once('close', () => resolve())
       const deadline = setTimeout(() => socket.terminate(), deadlineMs)
       void promise.then(() => clearTimeout(deadline))
-      end()
+      end(null)
       socket.close(serviceRestart, 'restart')
       return promise
     },

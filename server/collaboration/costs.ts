@@ -7,4 +7,9 @@ export const costs = {
   mergeStepsPerEdit: 200,
   /** Stock clients repeat what they hear of others. */
   echo: 0.01,
+  bytesPerPresence: 4096,
+  /** Coming in and going. */
+  visit: 150,
+  /** Being sent away for something that no honest client sends time and again. */
+  fault: 1_200,
 }

@@ -3,8 +3,7 @@
  * socket may still hand over what came in with the last piece, often thousands of frames: those are held.
  */
 import type { WebSocket } from 'ws'
-import { createAllowance } from './allowance.ts'
-import type { Limits } from './settings.ts'
+import type { ConnectionAllowance } from './allowances.ts'
 
 export type ReadingPace = {
   /** Hands the frame on, now or when it is its turn. */
@@ -25,11 +24,9 @@ const mostHeldEarly = 2
 
 export function createReadingPace(
   socket: Pick<WebSocket, 'pause' | 'resume'>,
-  limits: Pick<Limits, 'maxEditsPerSecond' | 'maxPresencePerSecond'>,
+  { edits, presence }: ConnectionAllowance,
   handOn: (frame: Uint8Array) => void,
 ): ReadingPace {
-  const edits = createAllowance(limits.maxEditsPerSecond)
-  const presence = createAllowance(limits.maxPresencePerSecond)
   let held: Uint8Array[] = []
   let reading = false
   let ended = false
@@ -58,6 +55,10 @@ export function createReadingPace(
     socket.resume()
   }
 
+  // Who comes back with something owed is not read before that is made up for.
+  const owedMs = Math.max(edits.spend(0), presence.spend(0))
+  if (owedMs > 0) socket.pause()
+
   return {
     take(frame) {
       if (reading) handOn(frame)
@@ -72,7 +73,9 @@ export function createReadingPace(
     spendPresence: (cost) => restFor(presence.spend(cost)),
     isResting: () => resting !== null,
     begin() {
-      if (!ended) readOn()
+      if (ended) return
+      if (owedMs > 0) restFor(owedMs)
+      else readOn()
     },
     end() {
       ended = true

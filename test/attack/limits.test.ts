@@ -177,3 +177,51 @@ test('[LM10] who sends again what is known is read more slowly too', async () =>
   await vi.waitFor(() => expect(loud.saved()).toEqual([1]), waitLong)
   expect(performance.now() - start).toBeGreaterThan(1_000)
 })
+
+test('[LM11] who goes and comes back is no faster than who stays, and others are', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 100 } })
+  const [letter] = typeText('a') as [Uint8Array]
+  const repeat = async (user: string, times: number) => {
+    const client = await openFrameClient(server, { user, regietafel: '1' })
+    const start = performance.now()
+    for (let sent = 0; sent < times; sent++) client.sendUpdate(letter)
+    client.sendCheckpoint(1)
+    await vi.waitFor(() => expect(client.saved()).toEqual([1]), waitLong)
+    client.socket.close()
+    await vi.waitFor(() => expect(client.closed()).not.toBeNull(), waitLong)
+    return performance.now() - start
+  }
+  await repeat('anna', 1_800)
+  expect(await repeat('bram', 200)).toBeLessThan(1_000)
+  expect(await repeat('anna', 200)).toBeGreaterThan(1_000)
+})
+
+test('[LM11] who was sent away for nonsense again and again is heard only after a while', async () => {
+  const server = await startSyncServer()
+  const sendNonsense = async (frame: Uint8Array) => {
+    const client = await openFrameClient(server)
+    const start = performance.now()
+    client.send(frame)
+    await vi.waitFor(() => expect(client.closed()).not.toBeNull(), { timeout: 20_000, interval: 5 })
+    return { ms: performance.now() - start, code: client.closed()?.code }
+  }
+  const garbage = Uint8Array.of(77)
+  for (let times = 0; times < 2; times++) expect((await sendNonsense(garbage)).ms).toBeLessThan(1_000)
+  const late = await sendNonsense(garbage)
+  expect(late.code).toBe(4400)
+  expect(late.ms).toBeGreaterThan(1_000)
+})
+
+test('[LM5] presence counts by its size too, also what somebody tells of others', async () => {
+  const server = await startSyncServer({ limits: { maxPresencePerSecond: 20 } })
+  const honest = await openStockClient(server, { user: 'bram' })
+  const loud = await openFrameClient(server)
+  await loud.roundTrip()
+  const state = JSON.stringify({ focus: 'x'.repeat(3_900) })
+  const start = performance.now()
+  // Twenty seconds' worth goes at once.
+  for (let clock = 1; clock <= 450; clock++)
+    loud.send(encodePresence([{ client: honest.doc.clientID, clock, state }]))
+  await loud.roundTrip()
+  expect(performance.now() - start).toBeGreaterThan(500)
+})
