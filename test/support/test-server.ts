@@ -42,6 +42,7 @@ export type TestServer = {
   config: Config
   /** Everything that was logged, as text. */
   logged(): string
+  forgetLog(): void
   /** Makes a user, signs in over HTTP, and gives the `Cookie` header to send along. */
   signIn(person?: Partial<User>): Promise<string>
   /** A request below /api/v1. */
@@ -73,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     config,
     request,
     logged: () => lines.join(''),
+    forgetLog: () => void lines.splice(0),
     async signIn({ id = randomToken(9), name = 'Noor', organisation = 'Voorbeeldstad', admin = false } = {}) {
       if ((await storage.findUser(id)) === null) await storage.createUser({ id, name, organisation, admin })
       const token = randomToken(32)

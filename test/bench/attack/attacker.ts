@@ -16,18 +16,22 @@ setPriority(lowestPriority)
 process.on('disconnect', () => process.exit(0))
 process.once('message', (order: AttackOrder) => {
   const attack = createAttacks(encodePlan(), order.maxMessageBytes)[order.attack]
-  for (let socket = 0; socket < attack.sockets; socket++) void keepComing(attack, order)
+  for (let socket = 0; socket < attack.sockets; socket++) void keepComing(attack, order, socket)
   process.send?.('begun')
 })
 
-async function keepComing(attack: Attack, order: AttackOrder): Promise<never> {
+async function keepComing(attack: Attack, order: AttackOrder, number: number): Promise<never> {
   for (;;) {
-    await visit(attack, order)
+    await visit(attack, order, number)
     await wait(beat.pauseMs)
   }
 }
 
-function visit({ opening, repeating, ...attack }: Attack, { address, cookie }: AttackOrder): Promise<void> {
+function visit(
+  { opening, repeating, ...attack }: Attack,
+  { address, cookie }: AttackOrder,
+  number: number,
+): Promise<void> {
   const socket = new WebSocket(address, { headers: attack.isStranger ? {} : { cookie } })
   socket.on('error', () => {})
   socket.on('open', () => {
@@ -38,7 +42,7 @@ function visit({ opening, repeating, ...attack }: Attack, { address, cookie }: A
   const repeat = setInterval(() => {
     // What does not get through waits here, and not for ever.
     if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return
-    for (const frame of repeating?.() ?? []) socket.send(frame)
+    for (const frame of repeating?.(number) ?? []) socket.send(frame)
   }, beat.everyMs)
   return new Promise((resolve) => {
     socket.on('close', () => {

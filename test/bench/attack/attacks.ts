@@ -1,7 +1,8 @@
-/** Kinds of attack on a room: what a bad client sends, and how it comes and goes. None of it may enter the plan. */
+/** Kinds of attack on a room: what a bad client sends, and how it comes and goes. */
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { encodePresence } from '#server/collaboration/frames.ts'
-import { encodeUpdateFrame } from '../people/edit-source.ts'
+import { encodeUpdateFrame, firstClient } from '../people/edit-source.ts'
 
 export type Attack = {
   title: string
@@ -10,13 +11,15 @@ export type Attack = {
   /** Sent at once by who comes in. */
   opening: readonly Uint8Array[]
   /** Sent by each over and over, up to a hundred times a second. */
-  repeating?(): Uint8Array[]
+  repeating?(socket: number): Uint8Array[]
   /** Goes by itself after so long; otherwise stays until it is sent away. */
   leavesAfterMs?: number
   /** Never reads what comes. */
   isDeaf?: boolean
   /** Comes without a session. */
   isStranger?: boolean
+  /** What it sends is in the plan afterwards. Of the others nothing may be. */
+  entersPlan?: boolean
 }
 
 export const attackNames = [
@@ -24,11 +27,16 @@ export const attackNames = [
   'broken-plan',
   'incomplete',
   'too-large',
+  'slow-merge',
   'presence',
+  'echo',
+  'known',
   'questions',
   'visits',
+  'hit-and-run',
   'strangers',
   'deaf',
+  'edits',
 ] as const
 export type AttackName = (typeof attackNames)[number]
 
@@ -39,6 +47,9 @@ const attackerClient = 800_000_000
 /** `plan`: what the room holds. */
 export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record<AttackName, Attack> {
   const letters = typeLetters(150)
+  const rival = spreadApart(2_000)
+  const wholePlan = encodeUpdateFrame(plan)
+  const flood = createFlood()
   let clock = 0
   return {
     garbage: {
@@ -53,6 +64,7 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
       sockets: 2,
       opening: [new Uint8Array(maxMessageBytes + 1)],
     },
+    'slow-merge': { title: 'updates that Yjs would work on for seconds', sockets: 5, opening: [rival] },
     presence: {
       title: 'a flood of presence',
       sockets: 5,
@@ -63,6 +75,23 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
           return encodePresence([{ client: attackerClient, clock, state: `{"focus":${clock}}` }])
         }),
     },
+    echo: {
+      title: 'a flood of what others show',
+      sockets: 5,
+      opening: [],
+      repeating: () => {
+        clock += 1
+        const state = JSON.stringify({ focus: 'x'.repeat(3_900) })
+        const others = Array.from({ length: 20 }, (_, person) => firstClient + person)
+        return [encodePresence(others.map((client) => ({ client, clock, state })))]
+      },
+    },
+    known: {
+      title: 'sending the whole plan, over and over',
+      sockets: 5,
+      opening: [],
+      repeating: () => [wholePlan],
+    },
     questions: {
       title: 'asking for all of the plan, over and over',
       sockets: 5,
@@ -70,6 +99,12 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
       repeating: () => [askForAll],
     },
     visits: { title: 'coming in and going', sockets: 10, opening: [askForAll], leavesAfterMs: 50 },
+    'hit-and-run': {
+      title: 'coming in, sending a burst and going',
+      sockets: 5,
+      opening: Array.from({ length: 20 }, () => wholePlan),
+      leavesAfterMs: 50,
+    },
     strangers: { title: 'knocking without a session', sockets: 20, opening: [], isStranger: true },
     deaf: {
       title: 'sockets that never read',
@@ -77,6 +112,13 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
       opening: [askForAll],
       repeating: () => [askForAll],
       isDeaf: true,
+    },
+    edits: {
+      title: 'a flood of edits',
+      sockets: 1,
+      opening: [],
+      repeating: flood,
+      entersPlan: true,
     },
   }
 }
@@ -89,6 +131,42 @@ function typeLetters(count: number): Uint8Array[] {
   doc.on('update', (update: Uint8Array) => frames.push(encodeUpdateFrame(update)))
   for (let letter = 0; letter < count; letter++) doc.getText('title').insert(letter, 'x')
   return frames
+}
+
+/** Each socket types on in the title, as a writer of its own. */
+function createFlood(): (socket: number) => Uint8Array[] {
+  const writers = new Map<number, { doc: Y.Doc; frames: Uint8Array[] }>()
+  const writerOf = (socket: number) => {
+    const known = writers.get(socket)
+    if (known !== undefined) return known
+    const writer = { doc: new Y.Doc(), frames: [] as Uint8Array[] }
+    writer.doc.clientID = attackerClient + 10 + socket
+    writer.doc.on('update', (update: Uint8Array) => writer.frames.push(encodeUpdateFrame(update)))
+    writers.set(socket, writer)
+    return writer
+  }
+  return (socket) => {
+    const { doc, frames } = writerOf(socket)
+    for (let letter = 0; letter < 20; letter++) doc.getText('title').insert(0, 'x')
+    return frames.splice(0)
+  }
+}
+
+/** Letters that all begin in front of everything, and end each at another neighbour: Yjs would compare all with all. */
+function spreadApart(count: number): Uint8Array {
+  const neighbours = new Y.Doc()
+  neighbours.clientID = attackerClient + 1
+  for (let typed = 0; typed < count; typed++) neighbours.getText('title').insert(0, 'a')
+  const encoder = encoding.createEncoder()
+  const number = (value: number) => encoding.writeVarUint(encoder, value)
+  for (const value of [1, count, attackerClient + 2, 0]) number(value)
+  for (let letter = 0; letter < count; letter++) {
+    // A text with a right neighbour and no left one.
+    for (const value of [4 | 64, neighbours.clientID, letter, 1, 97]) number(value)
+  }
+  number(0)
+  const update = Y.mergeUpdates([Y.encodeStateAsUpdate(neighbours), encoding.toUint8Array(encoder)])
+  return encodeUpdateFrame(update)
 }
 
 function spoil(plan: Uint8Array): Uint8Array {

@@ -22,7 +22,8 @@ type Layer = { doc: Y.Doc; cells: TextRef[]; open: Map<number, TextCell> }
 
 /** More rooms than this nobody compares. */
 const maxExpected = 4
-const firstClient = 1_000_000
+/** The Yjs client id of the first writer; the others follow. */
+export const firstClient = 1_000_000
 const words = 'overleg met alle gemeenten over de planning en de kosten; '
 
 export function createEditSource(plan: Uint8Array): EditSource {

@@ -8,6 +8,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
+import { encodeUpdate, typeText } from '../../support/frame-client.ts'
 import type { TestServer } from '../../support/test-server.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
@@ -112,6 +113,20 @@ test('[AC17] whose membership ends loses the open sockets at once', async () => 
   await server.request('DELETE', `/plans/${planId}/members/editor`, { as: cookie })
   expect(await closed).toBeGreaterThanOrEqual(4400)
   expect(await closeCodeOf(connect(rooms.plan, { cookie: member }))).toBe(4404)
+})
+
+test('[AC21] a role that is lowered over the API holds on an open socket within a second', async () => {
+  const member = await server.signIn({ id: 'editor' })
+  await server.storage.saveMember(planId, 'editor', 'editor')
+  const socket = connect(rooms.plan, { cookie: member })
+  await once(socket, 'open')
+  const closed = closeCodeOf(socket)
+  const lowered = { as: cookie, json: { role: 'viewer' } }
+  expect((await server.request('PATCH', `/plans/${planId}/members/editor`, lowered)).status).toBe(200)
+  const start = performance.now()
+  for (const update of typeText('a')) socket.send(encodeUpdate(update))
+  expect(await closed).toBe(4405)
+  expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 test('[AC18] a frame above the limit closes its socket for good with 4413', async () => {
