@@ -56,8 +56,8 @@ export function createReadingPace(
   }
 
   // Who comes back with something owed is not read before that is made up for.
-  const owedMs = Math.max(edits.spend(0), presence.spend(0))
-  if (owedMs > 0) socket.pause()
+  const owedMs = () => Math.max(edits.spend(0), presence.spend(0))
+  if (owedMs() > 0) socket.pause()
 
   return {
     take(frame) {
@@ -74,7 +74,8 @@ export function createReadingPace(
     isResting: () => resting !== null,
     begin() {
       if (ended) return
-      if (owedMs > 0) restFor(owedMs)
+      const ms = owedMs()
+      if (ms > 0) restFor(ms)
       else readOn()
     },
     end() {
