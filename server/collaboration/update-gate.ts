@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Struct, UpdateCheck, UpdateContent } from '#shared/plan/check-update.ts'
 import type { User } from '../storage/storage.ts'
 import type { ClientOwners } from './client-owners.ts'
+import { encodeStructs } from './encode-structs.ts'
 import { hasNews } from './update-news.ts'
 import type { Need } from './update-order.ts'
 import { orderUpdate } from './update-order.ts'
@@ -15,7 +16,8 @@ export type Verdict =
   | { kind: 'fits'; mergeSteps: number }
   /** All of it is in the document already. */
   | { kind: 'known' }
-  | { kind: 'waits'; need: GateNeed }
+  /** `ready`: what of it need not wait, as an update of its own. */
+  | { kind: 'waits'; need: GateNeed; ready: Uint8Array | null }
   | { kind: 'refused'; code: 'malformed-message' | 'broken-plan' | 'plan-full'; reason: string }
 
 export type UpdateGate = {
@@ -48,6 +50,10 @@ export function createUpdateGate(deps: {
     return owner !== null && owner !== from.id
   }
 
+  function needWriter(client: number): GateNeed {
+    return { client, clock: Y.getState(doc.store, client), foreign: true }
+  }
+
   function judgeNews(
     from: User,
     bytes: number,
@@ -57,8 +63,7 @@ export function createUpdateGate(deps: {
     const clients = new Set<number>()
     for (const { id } of structs) clients.add(id.client)
     for (const client of clients) {
-      if (isForeign(client, from))
-        return { kind: 'waits', need: { client, clock: Y.getState(doc.store, client), foreign: true } }
+      if (isForeign(client, from)) return { kind: 'waits', need: needWriter(client), ready: null }
     }
     const { fault, mergeSteps } = check(structs, ds)
     if (fault !== null) return { kind: 'refused', code: 'broken-plan', reason: fault }
@@ -71,10 +76,13 @@ export function createUpdateGate(deps: {
   return {
     judge(from, update, content) {
       try {
-        const ordered = orderUpdate(doc, content)
-        if (ordered.kind === 'incomplete') return { kind: 'waits', need: { ...ordered.need, foreign: false } }
-        if (ordered.structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
-        return judgeNews(from, update.length, ordered.structs, content.ds)
+        const { structs, need } = orderUpdate(doc, content)
+        if (need !== null) {
+          const ready = structs.length === 0 ? null : encodeStructs(structs)
+          return { kind: 'waits', need: { ...need, foreign: false }, ready }
+        }
+        if (structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
+        return judgeNews(from, update.length, structs, content.ds)
       } catch (error) {
         return { kind: 'refused', code: 'malformed-message', reason: String(error) }
       }

@@ -1,4 +1,5 @@
 /** The way of updates into a room's document: judged, let in, kept waiting, or refused. */
+import * as Y from 'yjs'
 import type { UpdateContent } from '#shared/plan/check-update.ts'
 import type { User } from '../storage/storage.ts'
 import type { Applied, RoomDocument } from './room-document.ts'
@@ -47,25 +48,28 @@ export function createUpdateIntake<S extends Sender>(deps: {
     return waiting.takeReady((need, { from }) => gate.isMet(need, from.user))
   }
 
-  /** Whether the update is in the document. If not, its sender knows, or is still waiting for it. */
-  function takeOne(one: Received<S>, enter: (update: Uint8Array) => boolean): boolean {
+  /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
+  function takeOne(one: Received<S>, enter: (update: Uint8Array) => boolean): Received<S> | null {
     const { from, update, content } = one
     const verdict = gate.judge(from.user, update, content)
     switch (verdict.kind) {
       case 'fits':
         from.charge(verdict.mergeSteps)
-        if (enter(update)) return true
+        if (enter(update)) return one
         from.refuse('malformed-message')
-        return false
+        return null
       case 'known':
-        return false
-      case 'waits':
+        return null
+      case 'waits': {
         if (deps.isPresent(from)) waiting.add(one, verdict.need)
-        return false
+        // Of two who wait for something in what the other brought, neither would ever be done.
+        const { ready } = verdict
+        return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter)
+      }
       case 'refused':
         log.warn({ code: verdict.code, reason: verdict.reason }, 'an update was refused')
         from.refuse(verdict.code)
-        return false
+        return null
       default:
         return verdict satisfies never
     }
@@ -78,7 +82,10 @@ export function createUpdateIntake<S extends Sender>(deps: {
       const { released, ...applied } = document.apply((enter, mayRelease) => {
         // What comes in may be what others were waiting for.
         for (let queue = received; queue.length > 0; queue = takeReady()) {
-          for (const one of queue) if (takeOne(one, enter)) entered.push(one)
+          for (const one of queue) {
+            const taken = takeOne(one, enter)
+            if (taken !== null) entered.push(taken)
+          }
         }
         const [only] = entered
         if (only === undefined || entered.length > 1 || mayRelease) return

@@ -5,10 +5,12 @@ import type { Struct, UpdateContent } from '#shared/plan/check-update.ts'
 /** A moment in the writing of one Yjs client. */
 export type Need = { client: number; clock: number }
 
-export type OrderedUpdate =
-  | { kind: 'complete'; structs: Struct[] }
-  /** Something that it builds on has not come yet. */
-  | { kind: 'incomplete'; need: Need }
+export type OrderedUpdate = {
+  /** What can go in now. */
+  structs: Struct[]
+  /** Something that the rest builds on, and that has not come yet; null when that is all. */
+  need: Need | null
+}
 
 /** The structs of one client; `reached` is up to where the document would have them by now. */
 type Group = {
@@ -42,8 +44,7 @@ export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): O
       else waitFor(client, waiter)
     }
   }
-  const need = findOutsideNeed(groups) ?? findMissingDeletion()
-  return need === null ? { kind: 'complete', structs: ordered } : { kind: 'incomplete', need }
+  return { structs: ordered, need: findOutsideNeed(groups) ?? findMissingDeletion() }
 
   function advance(group: Group): void {
     for (; group.at < group.structs.length; group.at++) {

@@ -96,6 +96,6 @@ test('[AT10] what two people wrote apart in one text for days is merged', () => 
 function checkOn(doc: Y.Doc, update: Uint8Array, kind: 'plan' | 'progress' = 'plan') {
   const content = Y.decodeUpdate(update)
   const ordered = orderUpdate(doc, content)
-  if (ordered.kind !== 'complete') throw new Error('not complete')
+  if (ordered.need !== null) throw new Error('not complete')
   return createUpdateCheck(doc, kind)(ordered.structs, content.ds)
 }
