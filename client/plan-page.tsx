@@ -10,7 +10,6 @@ import { useSession } from './account/session.ts'
 import { sentenceOf } from './api/request.ts'
 import { ExportMenu } from './exchange/export-menu.tsx'
 import type { GridPlace } from './grid/grid-control.ts'
-import { ListSheetPage } from './list-sheet-page.tsx'
 import { MembersDialog } from './member/members-dialog.tsx'
 import type { OpenedPlan, PlanSession } from './plan/plan-session.ts'
 import { PlanTitle } from './plan/plan-title.tsx'
@@ -110,7 +109,7 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
     },
     [t],
   )
-  const place = useRef<GridPlace | null>(null)
+  const places = useRef(new Map<string | null, GridPlace>())
   usePageTitle(plan.title || t('plan.untitled'))
   useStatusNews(answer)
 
@@ -172,21 +171,15 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
         <VersionSheetPage {...common} number={screen.number} list={screen.list} />
       ) : null}
       {screen.kind === 'versions' ? <VersionsPage {...common} onStep={setDialog} /> : null}
-      {screen.kind === 'plan' && screen.list !== null ? (
-        <ListSheetPage
+      {screen.kind === 'plan' ? (
+        <PlanSheetPage
           key={answer.rooms.plan + answer.role + screen.list}
           {...common}
           list={screen.list}
-          onShowCell={showCell}
-        />
-      ) : null}
-      {screen.kind === 'plan' && screen.list === null ? (
-        <PlanSheetPage
-          key={answer.rooms.plan + answer.role}
-          {...common}
-          place={place}
+          places={places}
           target={target}
           onTargetShown={handleShown}
+          onShowCell={showCell}
         />
       ) : null}
       <VersionDialogs

@@ -1,24 +1,22 @@
-/** The plan itself: its contents at the left, the one grid in the middle. */
+/** The plan itself, or one of its lists: its contents at the left, the one grid in the middle. */
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { canEdit } from '#shared/access/role.ts'
-import { listCellChanges } from './api/calls.ts'
+import { listCellChanges, listExportUrl } from './api/calls.ts'
 import { createLayoutStore } from './grid/columns/layout-store.ts'
+import { ListColumnsDialog } from './grid/columns/list-columns-dialog.tsx'
 import { FilterBar } from './grid/filter/filter-bar.tsx'
 import { createFilterStore } from './grid/filter/filter-store.ts'
 import type { GridPlace } from './grid/grid-control.ts'
 import type { AskChanges } from './grid/last-change/use-cell-changes.ts'
 import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
+import { ListGone } from './list/list-gone.tsx'
 import { BinDialog } from './plan/bin-dialog.tsx'
 import { createId } from './plan/create-id.ts'
-import { NavToggle } from './plan/nav-toggle.tsx'
-import { PlanNav } from './plan/plan-nav.tsx'
-import { PlanTabs } from './plan/plan-tabs.tsx'
 import { usePlan } from './plan/use-plan.ts'
-import { useRegionKeys } from './plan/use-region-keys.ts'
 import { usePlanChanges } from './plan-changes.tsx'
 import { PlanLists } from './plan-lists.tsx'
 import type { GridTarget, SheetProps } from './plan-parts.ts'
@@ -26,18 +24,24 @@ import { ChangeAnnouncer } from './presence/change-announcer.tsx'
 import { describeEdit } from './presence/describe-edit.ts'
 import type { PresenceStore } from './presence/presence.ts'
 import type { RecentChanges } from './presence/recent-changes.ts'
+import { SheetFrame } from './sheet-frame.tsx'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
+import { planPath } from './ui/plan-path.ts'
 import { VersionSheetPage } from './version-sheet-page.tsx'
 
 /** A dialog that closes gives the focus back first, ms. */
 const focusRestMs = 150
 
 type Props = SheetProps & {
-  /** Where the person was in the grid before it, which was of another room. */
-  place: RefObject<GridPlace | null>
+  /** One of its lists instead of its action tables. */
+  list: string | null
+  /** Where the person was in each grid of the plan, by list, before it was of another room or out of sight. */
+  places: RefObject<Map<string | null, GridPlace>>
   target: GridTarget | null
   onTargetShown: (target: GridTarget, isFound: boolean) => void
+  /** Goes to a cell, on whichever screen it is. */
+  onShowCell: (cell: GridTarget) => void
 }
 
 /** Who only reads sees what was approved first, once there is such a version; the concept is one step away. */
@@ -51,36 +55,137 @@ export function PlanSheetPage(props: Props) {
 }
 
 function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChanges }) {
-  const { opened, user, history, rights, presence, recent, place, target, onTargetShown } = props
+  const { opened, user, history, rights, presence, recent, list: listId, places, onShowCell } = props
   const { t } = useTranslation()
   const { answer, connection, view } = opened
   const { documents } = connection
   const plan = usePlan(view)
+  const list = plan.lists.find(({ id }) => id === listId)
   const grid = useRef<PlanGridHandle>(null)
-  const [begin] = useState(() => place.current)
+  const [begin] = useState(() => places.current.get(listId) ?? null)
   const [filter] = useState(() => createFilterStore(begin?.filter))
-  const [layout] = useState(() => createLayoutStore(user.id, answer.id))
+  const [layout] = useState(() => createLayoutStore(user.id, listId ? `${answer.id}:${listId}` : answer.id))
   const [theme, setTheme] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'bin' | null>(null)
-  const [navOpen, setNavOpen] = useState(false)
+  const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
   const changes = usePlanChanges(answer, plan)
-  const reader = canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly'
   const askChanges = useCallback<AskChanges>(
     (ref, before) => listCellChanges(answer.id, ref, before),
     [answer.id],
   )
   const close = useCallback(() => setDialog(null), [])
-  useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
-    'plan-grid': () => grid.current?.focus(),
-  })
+  const addTheme = () => grid.current?.addTheme()
 
-  useLayoutEffect(
-    () => () => {
-      place.current = grid.current?.place() ?? null
-    },
-    [place],
+  useLayoutEffect(() => {
+    const { current } = places
+    return () => {
+      const place = grid.current?.place()
+      if (place) current.set(listId, place)
+    }
+  }, [places, listId])
+  useTarget(grid, props)
+
+  const isGone = listId !== null && list === undefined
+  const title = list ? list.title || t('list.untitled') : plan.title || t('plan.untitled')
+  const isEmpty = listId === null && plan.themes.length === 0
+
+  return (
+    <>
+      <SheetFrame
+        planId={answer.id}
+        tab="plan"
+        grid={grid}
+        tools={
+          <>
+            {listId === null ? (
+              <FilterBar store={filter} plan={plan} onLeave={() => grid.current?.focus()} />
+            ) : null}
+            {changes.tools}
+            {list ? (
+              <a className="rt-plan-tabs__link" href={listExportUrl(answer.id, list.id)} download>
+                {t('list.export')}
+              </a>
+            ) : null}
+          </>
+        }
+        plan={plan}
+        theme={theme}
+        canEdit={rights.plan}
+        lists={<PlanLists {...props} plan={plan} current={listId} />}
+        onShowTheme={(id) =>
+          listId === null ? grid.current?.showTheme(id) : onShowCell({ entity: id, column: 'title' })
+        }
+        onAddTheme={listId === null ? addTheme : null}
+        onOpenColumns={() => (list && rights.plan ? setDialog('columns') : grid.current?.openColumns())}
+        onOpenBin={() => setDialog('bin')}
+      >
+        {isGone ? (
+          <ListGone
+            isBinned={plan.bin.some(({ id }) => id === listId)}
+            onPutBack={rights.plan ? () => history.putBack('list', listId) : null}
+            toPlan={<Link href={planPath(answer.id)}>{t('list.gone.toPlan')}</Link>}
+          />
+        ) : (
+          <PlanGrid
+            ref={grid}
+            list={list?.id}
+            documents={documents}
+            view={view}
+            history={history}
+            rights={rights}
+            createId={createId}
+            filter={filter}
+            person={user.id}
+            presence={presence}
+            recent={recent}
+            askChanges={askChanges}
+            title={title}
+            columns={(list ?? plan).columns}
+            layout={layout}
+            readOnlyWords={t(canEdit(answer.role) ? 'grid.closed' : 'grid.readOnly')}
+            changes={changes.marks}
+            place={begin}
+            onThemeInView={setTheme}
+          />
+        )}
+        {isEmpty ? (
+          <div className="rt-plan-empty">
+            <EmptyState
+              heading={t('grid.empty.heading')}
+              actions={
+                rights.plan ? (
+                  <Button variant="primary" onPress={addTheme}>
+                    {t('grid.empty.addTheme')}
+                  </Button>
+                ) : null
+              }
+            >
+              {t(rights.plan ? 'grid.empty.text' : 'grid.empty.reader')}
+            </EmptyState>
+          </div>
+        ) : null}
+      </SheetFrame>
+      <ChangeAnnouncer changes={recent} describe={(edit) => describeEdit(edit, view, t)} />
+      {dialog === 'bin' && rights.plan ? (
+        <BinDialog bin={plan.bin} history={history} onClose={close} />
+      ) : null}
+      {dialog === 'columns' && rights.plan && list ? (
+        <ListColumnsDialog
+          list={list}
+          documents={documents}
+          history={history}
+          createId={createId}
+          onClose={close}
+        />
+      ) : null}
+    </>
   )
+}
 
+/** Goes to the cell that somebody wants to see, once the grid has its rows. */
+function useTarget(
+  grid: RefObject<PlanGridHandle | null>,
+  { target, onTargetShown }: Pick<Props, 'target' | 'onTargetShown'>,
+): void {
   useEffect(() => {
     if (target === null) return
     const show = () => {
@@ -91,103 +196,5 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
     }
     let timer = setTimeout(show, focusRestMs)
     return () => clearTimeout(timer)
-  }, [target, onTargetShown])
-
-  const themeActions = useMemo(
-    () => ({
-      show(id: string) {
-        setNavOpen(false)
-        grid.current?.showTheme(id)
-      },
-      add() {
-        setNavOpen(false)
-        grid.current?.addTheme()
-      },
-      find() {
-        setNavOpen(false)
-        grid.current?.find()
-      },
-      showKeys() {
-        setNavOpen(false)
-        grid.current?.showKeys()
-      },
-      columns() {
-        setNavOpen(false)
-        grid.current?.openColumns()
-      },
-    }),
-    [],
-  )
-
-  return (
-    <>
-      <PlanTabs
-        planId={answer.id}
-        current="plan"
-        tools={
-          <>
-            <NavToggle isOpen={navOpen} onChange={setNavOpen} />
-            <FilterBar store={filter} plan={plan} onLeave={() => grid.current?.focus()} />
-            {changes.tools}
-          </>
-        }
-      />
-      <div className={navOpen ? 'rt-plan-nav-place rt-plan-nav-place--open' : 'rt-plan-nav-place'}>
-        <PlanNav
-          plan={plan}
-          current={theme}
-          canEdit={rights.plan}
-          lists={<PlanLists {...props} plan={plan} />}
-          onShowTheme={themeActions.show}
-          onAddTheme={themeActions.add}
-          onFind={themeActions.find}
-          onShowKeys={themeActions.showKeys}
-          onOpenColumns={themeActions.columns}
-          onOpenBin={() => setDialog('bin')}
-        />
-      </div>
-      <ChangeAnnouncer changes={recent} describe={(edit) => describeEdit(edit, view, t)} />
-      <main className="rt-plan-sheet" id="plan-grid" tabIndex={-1}>
-        <PlanGrid
-          ref={grid}
-          documents={documents}
-          view={view}
-          history={history}
-          rights={rights}
-          createId={createId}
-          filter={filter}
-          person={user.id}
-          presence={presence}
-          recent={recent}
-          askChanges={askChanges}
-          title={plan.title || t('plan.untitled')}
-          columns={plan.columns}
-          layout={layout}
-          readOnlyWords={t(reader)}
-          changes={changes.marks}
-          place={begin}
-          onThemeInView={setTheme}
-        />
-        {plan.themes.length === 0 ? (
-          <div className="rt-plan-empty">
-            <EmptyState
-              heading={t('grid.empty.heading')}
-              actions={
-                rights.plan ? (
-                  <Button variant="primary" onPress={themeActions.add}>
-                    {t('grid.empty.addTheme')}
-                  </Button>
-                ) : null
-              }
-            >
-              {t(rights.plan ? 'grid.empty.text' : 'grid.empty.reader')}
-            </EmptyState>
-          </div>
-        ) : null}
-      </main>
-      {dialog === 'bin' && rights.plan ? (
-        <BinDialog bin={plan.bin} history={history} onClose={close} />
-      ) : null}
-    </>
-  )
+  }, [grid, target, onTargetShown])
 }

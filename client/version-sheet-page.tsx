@@ -12,14 +12,12 @@ import type { PlanGridHandle } from './grid/plan-grid.tsx'
 import { PlanGrid } from './grid/plan-grid.tsx'
 import { ListNav } from './list/list-nav.tsx'
 import { createId } from './plan/create-id.ts'
-import { NavToggle } from './plan/nav-toggle.tsx'
-import { PlanNav } from './plan/plan-nav.tsx'
 import { PlanTabs } from './plan/plan-tabs.tsx'
 import { useHistory } from './plan/use-history.ts'
 import { usePlan } from './plan/use-plan.ts'
-import { useRegionKeys } from './plan/use-region-keys.ts'
 import type { SheetProps } from './plan-parts.ts'
 import { nobodyPresent } from './presence/presence.ts'
+import { SheetFrame } from './sheet-frame.tsx'
 import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
 import { comparePath, listPath, planPath, versionListPath, versionPath } from './ui/plan-path.ts'
@@ -89,94 +87,81 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
   const [filter] = useState(createFilterStore)
   const [layout] = useState(() => createLayoutStore(user.id, listId ? `${answer.id}:${listId}` : answer.id))
   const [theme, setTheme] = useState<string | null>(null)
-  const [navOpen, setNavOpen] = useState(false)
-  useRegionKeys(['plan-top', 'plan-tabs', 'plan-nav', 'plan-grid'], {
-    'plan-grid': () => grid.current?.focus(),
-  })
   return (
-    <>
-      <PlanTabs
-        planId={answer.id}
-        current={isPlan ? 'plan' : 'versions'}
-        tools={
-          <>
-            <NavToggle isOpen={navOpen} onChange={setNavOpen} />
-            {listId === null ? (
-              <FilterBar
-                store={filter}
-                plan={plan}
-                withProgress={isPlan}
-                onLeave={() => grid.current?.focus()}
-              />
-            ) : null}
-            {number > 1 ? (
-              <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
-                {t('version.compareWith', { number: number - 1 })}
-              </Link>
-            ) : null}
-            <a
-              className="rt-plan-tabs__link"
-              href={list ? listExportUrl(answer.id, list.id, number) : versionExportUrl(answer.id, number)}
-              download
-            >
-              {list ? t('list.export') : t('version.export', { number })}
-            </a>
-          </>
+    <SheetFrame
+      planId={answer.id}
+      tab={isPlan ? 'plan' : 'versions'}
+      className="rt-plan-sheet--version"
+      grid={grid}
+      tools={
+        <>
+          {listId === null ? (
+            <FilterBar
+              store={filter}
+              plan={plan}
+              withProgress={isPlan}
+              onLeave={() => grid.current?.focus()}
+            />
+          ) : null}
+          {number > 1 ? (
+            <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
+              {t('version.compareWith', { number: number - 1 })}
+            </Link>
+          ) : null}
+          <a
+            className="rt-plan-tabs__link"
+            href={list ? listExportUrl(answer.id, list.id, number) : versionExportUrl(answer.id, number)}
+            download
+          >
+            {list ? t('list.export') : t('version.export', { number })}
+          </a>
+        </>
+      }
+      plan={plan}
+      theme={theme}
+      canEdit={false}
+      lists={
+        <ListNav
+          lists={plan.lists}
+          current={listId}
+          hrefOf={(id) => (isPlan ? listPath(answer.id, id) : versionListPath(answer.id, number, id))}
+          onAdd={null}
+        />
+      }
+      onShowTheme={(id) => {
+        if (listId === null) grid.current?.showTheme(id)
+        else navigate(isPlan ? planPath(answer.id) : versionPath(answer.id, number))
+      }}
+      onAddTheme={null}
+      onOpenColumns={() => grid.current?.openColumns()}
+      onOpenBin={() => undefined}
+    >
+      <VersionBanner
+        version={version}
+        action={
+          <Link href={`${planPath(answer.id)}${isPlan ? '?concept' : ''}`}>
+            {t(answer.status === 'concept' ? 'version.toConcept' : 'version.toPlan')}
+          </Link>
         }
       />
-      <div className={navOpen ? 'rt-plan-nav-place rt-plan-nav-place--open' : 'rt-plan-nav-place'}>
-        <PlanNav
-          plan={plan}
-          current={theme}
-          canEdit={false}
-          lists={
-            <ListNav
-              lists={plan.lists}
-              current={listId}
-              hrefOf={(id) => (isPlan ? listPath(answer.id, id) : versionListPath(answer.id, number, id))}
-              onAdd={null}
-            />
-          }
-          onShowTheme={(id) => {
-            setNavOpen(false)
-            if (listId === null) grid.current?.showTheme(id)
-            else navigate(isPlan ? planPath(answer.id) : versionPath(answer.id, number))
-          }}
-          onAddTheme={() => undefined}
-          onFind={() => grid.current?.find()}
-          onShowKeys={() => grid.current?.showKeys()}
-          onOpenColumns={() => grid.current?.openColumns()}
-          onOpenBin={() => undefined}
-        />
-      </div>
-      <main className="rt-plan-sheet rt-plan-sheet--version" id="plan-grid" tabIndex={-1}>
-        <VersionBanner
-          version={version}
-          action={
-            <Link href={`${planPath(answer.id)}${isPlan ? '?concept' : ''}`}>
-              {t(answer.status === 'concept' ? 'version.toConcept' : 'version.toPlan')}
-            </Link>
-          }
-        />
-        <PlanGrid
-          ref={grid}
-          list={listId ?? undefined}
-          documents={frozen.documents}
-          view={frozen.view}
-          history={history}
-          rights={noRights}
-          createId={createId}
-          filter={filter}
-          person={user.id}
-          presence={nobodyPresent}
-          title={t('version.titleOf', { number, title: (list ?? plan).title || t('plan.untitled') })}
-          columns={list?.columns ?? plan.columns}
-          layout={layout}
-          withProgress={isPlan}
-          readOnlyWords={t('version.readOnly', { number })}
-          onThemeInView={setTheme}
-        />
-      </main>
-    </>
+      <PlanGrid
+        ref={grid}
+        list={listId ?? undefined}
+        documents={frozen.documents}
+        view={frozen.view}
+        history={history}
+        rights={noRights}
+        createId={createId}
+        filter={filter}
+        person={user.id}
+        presence={nobodyPresent}
+        title={t('version.titleOf', { number, title: (list ?? plan).title || t('plan.untitled') })}
+        columns={list?.columns ?? plan.columns}
+        layout={layout}
+        withProgress={isPlan}
+        readOnlyWords={t('version.readOnly', { number })}
+        onThemeInView={setTheme}
+      />
+    </SheetFrame>
   )
 }
