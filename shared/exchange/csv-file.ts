@@ -16,8 +16,10 @@ export function writeFile(
       some.map((line) => line.map((cell) => guardCell(clean(cell)))),
       { delimiter: separator, newline, ...(quotes && { quotes }) },
     ) + newline
-  // The header gives away the separator, so there no other one may stand outside quotes.
-  return byteOrderMark + write([header], hasSeparator) + (lines.length > 0 ? write(lines) : '')
+  // The header gives away the separator, so there no other one may stand outside quotes; below a title that reads as a
+  // directive none may stand there at all.
+  const all = header.length === 1 && /^sep=.$/i.test(header[0] ?? '') ? () => true : undefined
+  return byteOrderMark + write([header], hasSeparator) + (lines.length > 0 ? write(lines, all) : '')
 }
 
 /** What a text loses on its way into any file, so that it looks the same after coming back from one. */
@@ -26,5 +28,5 @@ export function clean(text: string): string {
 }
 
 function hasSeparator(cell: string): boolean {
-  return /[;,\t]/.test(cell)
+  return /[;,\t|]/.test(cell)
 }

@@ -16,15 +16,11 @@ const noSeparator = '\u001f'
 
 /** The first row with words is the header; lines without words are left out. `text` has LF as line break. */
 export function readTable(text: string): { header: CsvRow | null; rows: CsvRow[] } {
-  const announced = /^"?sep=([;,\t|])"?(?:\n|$)/i.exec(text)
-  const body = text.slice(announced?.[0].length ?? 0)
-  const { data, errors } = Papa.parse(body, {
-    delimiter: announced?.[1] ?? detectSeparator(body),
-    newline: '\n',
-  })
+  const { separator, body } = readDirective(text)
+  const { data, errors } = Papa.parse(body, { delimiter: separator ?? detectSeparator(body), newline: '\n' })
   const broken = new Set(errors.map((error) => error.row))
   const rows: CsvRow[] = []
-  let line = announced ? 2 : 1
+  let line = separator === null ? 1 : 2
   for (const [index, raw] of data.entries()) {
     const cells = raw.map(unguardCell)
     if (cells.some((cell) => !isBlank(cell))) rows.push({ line, cells, broken: broken.has(index) })
@@ -38,12 +34,28 @@ export function isBlank(cell: string): boolean {
 }
 
 /**
+ * A first line that names the separator. In quotes it may as well be the title of a list's only column; then it
+ * separates nothing.
+ */
+function readDirective(text: string): { separator: string | null; body: string } {
+  const [line = '', quote, separator] = /^("?)sep=([;,\t|])\1(?:\n|$)/i.exec(text) ?? []
+  const body = text.slice(line.length)
+  const isDirective = separator !== undefined && (quote === '' || firstOutsideQuotes(body).includes(separator))
+  return isDirective ? { separator, body } : { separator: null, body: text }
+}
+
+/** The first line without what stands in quotes. */
+function firstOutsideQuotes(text: string): string {
+  return text.replace(/"[^"]*"?/g, '').split('\n', 1)[0] ?? ''
+}
+
+/**
  * The separator with which the header shows most names that we know, and then the most cells. One that stands
  * only inside quotes is none.
  */
 function detectSeparator(text: string): string {
   const header = text.slice(text.search(/\S/))
-  const unquoted = header.replace(/"[^"]*"?/g, '').split('\n', 1)[0] ?? ''
+  const unquoted = firstOutsideQuotes(header)
   let best = { separator: noSeparator, known: -1, cells: 0 }
   for (const separator of [';', '\t', ','].filter((candidate) => unquoted.includes(candidate))) {
     const names = Papa.parse(header, { delimiter: separator, newline: '\n', preview: 1 }).data[0] ?? []

@@ -95,6 +95,7 @@ const text = fc.oneof(
     maxLength: 6,
   }),
   fc.constantFrom('', '(zonder titel)', 'Thema', '-1', '-1,5', '€ 1.234,56', '1.234', '1-2-2026', '0612'),
+  fc.constantFrom('sep=;', 'sep=,', 'sep=|', 'Sep=\t'),
   fc.constantFrom('01-02-2026', '1,50', '2026', '007', 'ja', 'nee', '-0', '-0,00'),
 )
 const value = {
@@ -140,6 +141,26 @@ test('[LT9] export, import and export again gives the same bytes', () => {
     { numRuns: 400 },
   )
   expect(guessed).toBeGreaterThan(200)
+})
+
+test('[LT9] a title that reads as the line that names the separator comes back as a title', () => {
+  for (const title of ['sep=;', 'SEP=,', 'sep=\t', 'sep=|'])
+    for (const separator of [';', ','] as const)
+      for (const rows of [[], ['a|b', 'c;d', 'e,f', 'g\th', 'a "quote"']]) {
+        const list: DraftList = {
+          title: '',
+          columns: [{ title, type: 'text' }],
+          rows: rows.map((words) => [words]),
+        }
+        const file = exportListCsv(listOf(list), { separator })
+        const [column, ...more] = requireRead(encode(file))
+        expect([column?.title, column?.words, more]).toEqual([title.trim(), rows, []])
+        expect(
+          exportListCsv(listOf(draftOfListCsv([{ ...(column as ListCsvColumn), type: 'text' }], '')), {
+            separator,
+          }),
+        ).toBe(file)
+      }
 })
 
 test('[LT9] a budget of ten thousand rows comes back well within a second', () => {
