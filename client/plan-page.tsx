@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { canEdit, canLock, canManageMembers } from '#shared/access/role.ts'
 import type { EditOrigin } from '#shared/plan/documents.ts'
+import type { ListTable, Plan } from '#shared/plan/schema.ts'
 import type { PlanAnswer, SessionAnswer } from '#shared/protocol/http.ts'
 import { AccountMenu } from './account/account-menu.tsx'
 import { useSession } from './account/session.ts'
@@ -30,7 +31,7 @@ import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
 import { Page } from './ui/page.tsx'
 import { usePageTitle } from './ui/page-title.ts'
-import { planPath, planScreenOf } from './ui/plan-path.ts'
+import { listPath, planPath, planScreenOf } from './ui/plan-path.ts'
 import { SkipLink } from './ui/skip-link.tsx'
 import { Busy } from './ui/spinner.tsx'
 import { showToast } from './ui/toast.tsx'
@@ -115,7 +116,8 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
 
   const showCell = (cell: GridTarget) => {
     setDialog(null)
-    navigate(`${planPath(answer.id)}?concept`)
+    const list = listAround(view.plan(), cell.entity)
+    navigate(`${list ? listPath(answer.id, list.id) : planPath(answer.id)}?concept`)
     setTarget(cell)
   }
   const jumpTo = ({ user: { name }, focus }: Colleague) => {
@@ -197,6 +199,11 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
       <MembersDialog planId={answer.id} isOpen={dialog === 'members'} onOpenChange={() => setDialog(null)} />
     </div>
   )
+}
+
+/** The list that something is in, or is. */
+function listAround({ lists }: Plan, entity: string): ListTable | undefined {
+  return lists.find(({ id, rows }) => id === entity || rows.some((row) => row.id === entity))
 }
 
 /** What may be edited now: nothing of the text while the plan is closed or the server refused. */

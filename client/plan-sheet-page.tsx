@@ -164,7 +164,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
           </div>
         ) : null}
       </SheetFrame>
-      <ChangeAnnouncer changes={recent} describe={(edit) => describeEdit(edit, view, t)} />
+      <ChangeAnnouncer changes={recent} describe={(edit) => describeEdit(edit, { view, list: listId }, t)} />
       {dialog === 'bin' && rights.plan ? (
         <BinDialog bin={plan.bin} history={history} onClose={close} />
       ) : null}

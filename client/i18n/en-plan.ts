@@ -100,7 +100,7 @@ export const enPlan: typeof nlPlan = {
       removed: '{{name}} put this {{what}} in the bin: “{{row}}”',
       restored: '{{name}} put back this {{what}}: “{{row}}”',
     },
-    row: { theme: 'theme', action: 'action', step: 'step' },
+    row: { theme: 'theme', action: 'action', step: 'step', list: 'list', listRow: 'row' },
     part: { title: 'the title', introduction: 'the introduction' },
     andMore_one: '{{sentence}}; {{count}} other change',
     andMore_other: '{{sentence}}; {{count}} other changes',

@@ -100,7 +100,7 @@ export const nlPlan = {
       removed: '{{name}} deed een {{what}} in de prullenbak: “{{row}}”',
       restored: '{{name}} zette een {{what}} terug: “{{row}}”',
     },
-    row: { theme: 'thema', action: 'actie', step: 'stap' },
+    row: { theme: 'thema', action: 'actie', step: 'stap', list: 'overzicht', listRow: 'rij' },
     part: { title: 'de titel', introduction: 'de inleiding' },
     andMore_one: '{{sentence}}; {{count}} andere wijziging',
     andMore_other: '{{sentence}}; {{count}} andere wijzigingen',

@@ -1,23 +1,25 @@
 /** What somebody changed, in words: which part of which row. */
 import type { TFunction } from 'i18next'
+import type { CellRef } from '#shared/plan/cell-ref.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
-import type { RemoteEdit } from '#shared/plan/remote-edits.ts'
+import type { RemoteEdit, RowRef } from '#shared/plan/remote-edits.ts'
+import type { ListTable } from '#shared/plan/schema.ts'
 
 const maxLetters = 60
 
-/** Null for what has no words (any more). */
+/** Null for what has no words (any more), and for what stands on another screen than that of `list`. */
 export function describeEdit(
   edit: RemoteEdit,
-  view: PlanView,
+  { view, list: shown }: { view: PlanView; list: string | null },
   t: TFunction,
 ): { what: string; row: string } | null {
   const { ref } = edit
-  // Lists stand on a screen of their own.
-  if (ref.kind === 'list' || ref.kind === 'listCell') return null
-  const row = shorten(ref.kind === 'plan' ? view.plan().title : labelOf(ref.kind, ref.id, view))
+  if (ref.kind !== 'plan' && (edit.list ?? null) !== shown) return null
+  const list = view.plan().lists.find(({ id }) => id === edit.list)
+  const row = shorten(labelOf(ref, list, view))
   if (edit.what === 'row') return { what: t(`presence.row.${edit.ref.kind}`), row }
-  if (ref.kind === 'cell' && 'column' in ref) {
-    const column = view.plan().columns.find(({ id }) => id === ref.column)
+  if ('column' in ref) {
+    const column = (list ?? view.plan()).columns.find(({ id }) => id === ref.column)
     return column ? { what: column.title, row } : null
   }
   if (!('field' in ref)) return null
@@ -26,11 +28,36 @@ export function describeEdit(
   return { what: t(`grid.column.${ref.field}`), row }
 }
 
-/** A step without words goes by its action. */
-function labelOf(kind: 'theme' | 'action' | 'step' | 'cell', id: string, view: PlanView): string {
-  if (kind === 'theme') return view.themeText(id)?.title ?? ''
-  if (kind === 'action') return view.actionTitle(id) ?? ''
-  return view.step(id)?.text || titleAround(id, view)
+function labelOf(ref: CellRef | RowRef, list: ListTable | undefined, view: PlanView): string {
+  switch (ref.kind) {
+    case 'plan':
+      return view.plan().title
+    case 'theme':
+      return view.themeText(ref.id)?.title ?? ''
+    case 'action':
+      return view.actionTitle(ref.id) ?? ''
+    case 'list':
+      return list?.title ?? binned(ref.id, view)
+    case 'listRow':
+    case 'listCell':
+      return labelOfRow(ref.id, list) ?? binned(ref.id, view)
+    // A step without words goes by its action.
+    case 'step':
+    case 'cell':
+      return view.step(ref.id)?.text || titleAround(ref.id, view)
+  }
+}
+
+/** A row of a list goes by its first words in the order of the columns; null: it is not there. */
+function labelOfRow(row: string, list: ListTable | undefined): string | null {
+  const found = list?.rows.find(({ id }) => id === row)
+  if (list === undefined || found === undefined) return null
+  const texts = list.columns.filter(({ type }) => type === 'text' || type === 'choice')
+  return String(texts.map(({ id }) => found.cells[id]).find(Boolean) ?? '')
+}
+
+function binned(entity: string, view: PlanView): string {
+  return view.plan().bin.find(({ id }) => id === entity)?.label ?? ''
 }
 
 function titleAround(step: string, view: PlanView): string {

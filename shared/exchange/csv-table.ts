@@ -40,7 +40,8 @@ export function isBlank(cell: string): boolean {
 function readDirective(text: string): { separator: string | null; body: string } {
   const [line = '', quote, separator] = /^("?)sep=([;,\t|])\1(?:\n|$)/i.exec(text) ?? []
   const body = text.slice(line.length)
-  const isDirective = separator !== undefined && (quote === '' || firstOutsideQuotes(body).includes(separator))
+  const isDirective =
+    separator !== undefined && (quote === '' || firstOutsideQuotes(body).includes(separator))
   return isDirective ? { separator, body } : { separator: null, body: text }
 }
 

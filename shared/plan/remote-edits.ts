@@ -4,13 +4,16 @@ import type { CellRef } from './cell-ref.ts'
 import { cellRef } from './cell-ref.ts'
 import type { DocumentKind, PlanDocuments } from './documents.ts'
 import { cellField, entitiesOf, notesOf, statusesOf, titleOf } from './documents.ts'
+import { listOfEntity } from './edit-entity.ts'
 
-const rowKinds = ['theme', 'action', 'step'] as const
+const rowKinds = ['theme', 'action', 'step', 'list', 'listRow'] as const
 export type RowRef = { kind: (typeof rowKinds)[number]; id: string }
 export type RemoteEdit = (
   | { what: 'cell'; ref: CellRef }
   | { what: 'row'; ref: RowRef; change: 'added' | 'moved' | 'removed' | 'restored' }
 ) & {
+  /** The list that it is in, or is. */
+  list?: string
   /** Yjs clients. Who only took letters out can't be told from a document: then it is empty. */
   clients: readonly number[]
 }
@@ -38,7 +41,7 @@ export function observeRemoteEdits(
       [...keys].flatMap((key): RemoteEdit[] => {
         const clients = [...(writers.get(type as unknown as Shared)?.get(key) ?? [])]
         const edit = describe(type as unknown as Shared, key)
-        return edit === null ? [] : [{ ...edit, clients }]
+        return edit === null ? [] : [{ ...edit, ...listOf(edit), clients }]
       }),
     )
     if (edits.length > 0) listener(edits)
@@ -64,6 +67,14 @@ export function observeRemoteEdits(
     // A text stands under its field's name; a value is a key of the row itself.
     const row = rowOf(key === null ? (type.parent as Shared | null) : type)
     return row && fieldRef(row, key ?? type._item?.parentSub ?? '')
+  }
+
+  function listOf({ ref }: Pick<RemoteEdit, 'ref'>): { list?: string } {
+    if (ref.kind === 'list') return { list: ref.id }
+    if (ref.kind !== 'listRow' && ref.kind !== 'listCell') return {}
+    const row = entitiesOf(documents, 'listRow').get(ref.id)
+    const list = row instanceof Y.Map ? listOfEntity(row) : null
+    return list === null ? {} : { list }
   }
 
   function rowOf(type: Shared | null): RowRef | null {
@@ -98,6 +109,7 @@ function writersIn({ doc, beforeState, afterState }: Y.Transaction): Writers {
 
 function fieldRef({ kind, id }: RowRef, field: string): CellRef | null {
   const prefix = cellField('')
-  if (field.startsWith(prefix)) return { kind: 'cell', id, column: field.slice(prefix.length) }
+  if (field.startsWith(prefix))
+    return { kind: kind === 'listRow' ? 'listCell' : 'cell', id, column: field.slice(prefix.length) }
   return cellRef.safeParse({ kind, id, field }).data ?? null
 }

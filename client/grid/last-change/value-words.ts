@@ -1,7 +1,7 @@
 /** What stood in a cell, as the grid would show it. */
 import type { CellRef, CellValue } from '#shared/plan/cell-ref.ts'
 import { formatPlainValue } from '#shared/plan/plain-value.ts'
-import type { Plan } from '#shared/plan/schema.ts'
+import type { Column, Plan } from '#shared/plan/schema.ts'
 import { status } from '#shared/plan/schema.ts'
 import type { StatusWords } from '../cell-content.ts'
 
@@ -16,7 +16,14 @@ export function valueWords(ref: CellRef, value: CellValue, plan: Plan, statusWor
     const known = status.safeParse(value).data
     return known ? statusWords[known] : ''
   }
-  const own = ref.kind === 'cell' ? plan.columns.find(({ id }) => id === ref.column) : undefined
-  if (own?.type === 'number' || own?.type === 'date') return formatPlainValue(own.type, value)
-  return String(value)
+  const own = columnOf(ref, plan)
+  return own && own.type !== 'text' && own.type !== 'choice'
+    ? formatPlainValue(own.type, value)
+    : String(value)
+}
+
+function columnOf(ref: CellRef, { columns, lists }: Plan): Column | undefined {
+  if (!('column' in ref)) return undefined
+  const all = ref.kind === 'cell' ? columns : lists.flatMap((list) => list.columns)
+  return all.find(({ id }) => id === ref.column)
 }
