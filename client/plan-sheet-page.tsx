@@ -96,9 +96,9 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
         grid={grid}
         tools={
           <>
-            {listId === null ? (
-              <FilterBar store={filter} plan={plan} onLeave={() => grid.current?.focus()} />
-            ) : null}
+            {isGone ? null : (
+              <FilterBar store={filter} plan={plan} list={list?.id} onLeave={() => grid.current?.focus()} />
+            )}
             {changes.tools}
             {list ? (
               <a className="rt-plan-tabs__link" href={listExportUrl(answer.id, list.id)} download>

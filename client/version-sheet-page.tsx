@@ -95,14 +95,13 @@ function FrozenSheet(props: Props & { frozen: FrozenPlan; version: VersionAnswer
       grid={grid}
       tools={
         <>
-          {listId === null ? (
-            <FilterBar
-              store={filter}
-              plan={plan}
-              withProgress={isPlan}
-              onLeave={() => grid.current?.focus()}
-            />
-          ) : null}
+          <FilterBar
+            store={filter}
+            plan={plan}
+            list={listId ?? undefined}
+            withProgress={isPlan}
+            onLeave={() => grid.current?.focus()}
+          />
           {number > 1 ? (
             <Link className="rt-plan-tabs__link" href={comparePath(answer.id, number - 1, number)}>
               {t('version.compareWith', { number: number - 1 })}

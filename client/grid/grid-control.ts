@@ -81,6 +81,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
   const find = createFindStore()
   const shownRows = createShownRows({
     store: deps.filter,
+    list: deps.list,
     statusWords: () => context.statusWords,
     rowsInUse: () =>
       new Set([focusedRow()?.id ?? '', ...(selection.range()?.rows ?? []).map(({ id }) => id)]),

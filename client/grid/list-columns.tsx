@@ -74,10 +74,18 @@ function Total({ context, row, column, isFirst }: TotalProps) {
   const isSummed = sum !== undefined && (column.type === 'amount' || column.type === 'number')
   return (
     <CellFrame context={context} address={null} className={`rt-total rt-cell--${column.type}`}>
-      {isFirst ? <span className="rt-total__label">{t('list.total')} </span> : null}
+      {isFirst ? (
+        <span className="rt-total__label">
+          {row.shown === undefined ? t('list.total') : t('list.totalShown', { count: row.shown })}{' '}
+        </span>
+      ) : null}
       {isSummed ? (
         <span className="rt-cell__words">
-          <VisuallyHidden>{t('list.sumOf', { column: column.title, count: row.entries })} </VisuallyHidden>
+          <VisuallyHidden>
+            {row.shown === undefined
+              ? t('list.sumOf', { column: column.title, count: row.entries })
+              : t('list.sumOfShown', { column: column.title, count: row.shown })}{' '}
+          </VisuallyHidden>
           {formatPlainValue(column.type as 'amount' | 'number', sum)}
         </span>
       ) : null}

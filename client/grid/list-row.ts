@@ -16,12 +16,13 @@ export type EntryRow = {
   columns: readonly Column[]
   entry: ListRow
 }
-/** What the rows come to, by column: of amounts and numbers. */
+/** What the rows come to, by column: of amounts and numbers. Under a filter: those that are `shown`. */
 export type TotalRow = {
   kind: 'total'
   id: string
   list: string
   entries: number
+  shown?: number
   sums: Readonly<Record<string, number>>
 }
 /** The end of the list, where a row can be added. */
@@ -45,14 +46,15 @@ export function buildListRows(
   const rows: AnyListRow[] = []
   const push = (row: AnyListRow) => {
     const before = known.get(row.id)
-    rows.push(before && isSame(before, row) ? (before as AnyListRow) : row)
+    rows.push(before && sameListRow(before, row) ? (before as AnyListRow) : row)
   }
   push({ kind: 'list', id: listRowId.heading(list), list, title })
   if (canEdit || introduction !== '')
     push({ kind: 'list-introduction', id: listRowId.introduction(list), list, introduction })
   for (const entry of entries) push({ kind: 'entry', id: listRowId.entry(entry.id), list, columns, entry })
-  const sums = sumColumns(columns, entries)
-  if (Object.keys(sums).length > 0)
+  const summed = columns.filter(({ type }) => type === 'amount' || type === 'number').map(({ id }) => id)
+  const sums = sumColumns(summed, entries)
+  if (summed.length > 0)
     push({ kind: 'total', id: listRowId.total(list), list, entries: entries.length, sums })
   if (canEdit) push({ kind: 'add-entry', id: listRowId.add(list), list })
   return rows
@@ -60,16 +62,15 @@ export function buildListRows(
 
 /** By column; cents are whole, so that sums of amounts are exact. */
 export function sumColumns(
-  columns: readonly Column[],
+  columns: readonly string[],
   entries: readonly ListRow[],
 ): Readonly<Record<string, number>> {
-  const summed = columns.filter(({ type }) => type === 'amount' || type === 'number')
   return Object.fromEntries(
-    summed.map(({ id }) => [id, entries.reduce((sum, { cells }) => sum + Number(cells[id] ?? 0), 0)]),
+    columns.map((id) => [id, entries.reduce((sum, { cells }) => sum + Number(cells[id] ?? 0), 0)]),
   )
 }
 
-function isSame(before: { id: string }, row: AnyListRow): boolean {
+export function sameListRow(before: { id: string }, row: { id: string }): boolean {
   const was = before as Readonly<Record<string, unknown>>
   return Object.entries(row).every(
     ([key, value]) =>

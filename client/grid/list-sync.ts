@@ -1,8 +1,10 @@
 /** Brings changes of one list into its grid, gathered per frame, as row-sync.ts does for the action tables. */
 import type { GridApi } from 'ag-grid-community'
 import type { PlanView } from '#shared/plan/plan-view.ts'
+import type { ShownRows } from './filter/shown-rows.ts'
 import { holdPlace } from './hold-place.ts'
-import { buildListRows } from './list-row.ts'
+import type { AnyListRow } from './list-row.ts'
+import { buildListRows, sameListRow } from './list-row.ts'
 import type { Row } from './row.ts'
 import type { RowSync } from './row-sync.ts'
 
@@ -10,6 +12,7 @@ type Options = {
   api: GridApi<Row>
   view: PlanView
   list: string
+  shownRows: ShownRows
   /** Whether there are rows to add in; asked again at each rebuild. */
   mayEdit: () => boolean
   /** Rows came, went or moved. */
@@ -18,14 +21,25 @@ type Options = {
   onFocusLost: () => void
 }
 
-export function openListSync({ api, view, list, mayEdit, onRows, onFocusLost }: Options): RowSync {
+export function openListSync({ api, view, list, shownRows, mayEdit, onRows, onFocusLost }: Options): RowSync {
+  let all: readonly AnyListRow[] = []
+  /** Those that are shown. */
   let rows: readonly Row[] = []
   let frame: number | null = null
 
   function rebuild(): void {
     const table = view.plan().lists.find(({ id }) => id === list)
+    const known = new Map(all.map((row) => [row.id, row]))
+    all = table ? buildListRows(table, known, { canEdit: mayEdit() }) : []
+    show()
+  }
+
+  function show(): void {
     const known = new Map(rows.map((row) => [row.id, row]))
-    const next = table ? buildListRows(table, known, { canEdit: mayEdit() }) : []
+    const next = shownRows.pick(all, view.plan()).map((row) => {
+      const before = known.get(row.id)
+      return before && sameListRow(before, row) ? before : row
+    })
     const stand = next.length === rows.length && next.every(({ id }, index) => id === rows[index]?.id)
     const update = next.filter((row) => known.get(row.id) !== row)
     rows = next
@@ -48,10 +62,12 @@ export function openListSync({ api, view, list, mayEdit, onRows, onFocusLost }: 
   return {
     flush,
     rebuild,
-    // Lists have no filter.
-    filter: () => undefined,
+    filter() {
+      flush()
+      show()
+    },
     rows: () => rows,
-    allRows: () => rows,
+    allRows: () => all,
     close() {
       stop()
       if (frame !== null) cancelAnimationFrame(frame)

@@ -13,6 +13,7 @@ import { addressOf, cellRefOf, columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
 import type { LayoutStore } from './columns/layout-store.ts'
 import { useGridColumns } from './columns/use-grid-columns.tsx'
+import { facetsOf } from './filter/facets.ts'
 import { FilterMark } from './filter/filter-bar.tsx'
 import { noFilter } from './filter/row-filter.ts'
 import { FindBar } from './find-bar.tsx'
@@ -230,7 +231,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
 
   return (
     <div ref={frame} className={rights.plan ? 'rt-grid rt-grid--movable' : 'rt-grid'}>
-      <FilterMark store={deps.filter} plan={context.view.plan()} />
+      <FilterMark store={deps.filter} facets={facetsOf(context.view.plan(), list)} />
       <AgGridReact<Row>
         theme={gridTheme}
         localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}

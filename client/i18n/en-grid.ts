@@ -180,6 +180,7 @@ export const enGrid: typeof nlGrid = {
       find: 'Search this list',
       clear: 'Clear all',
       empty: {
+        column: '(nothing filled in)',
         municipality: '(no municipality)',
         owner: '(no lead)',
         status: '(no status)',

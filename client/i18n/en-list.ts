@@ -17,6 +17,11 @@ export const enList: typeof nlList = {
     total: 'Total',
     sumOf_one: 'Sum of {{column}} over {{count}} row:',
     sumOf_other: 'Sum of {{column}} over {{count}} rows:',
+    totalShown_one: 'Total of {{count}} row shown',
+    totalShown_other: 'Total of {{count}} rows shown',
+    sumOfShown_one: 'Sum of {{column}} over {{count}} row shown:',
+    sumOfShown_other: 'Sum of {{column}} over {{count}} rows shown:',
+    untitledColumn: 'Column without a name',
     export: 'List as CSV',
     columns: {
       heading: 'Columns of this list',

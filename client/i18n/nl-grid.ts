@@ -179,6 +179,7 @@ export const nlGrid = {
       find: 'Zoek in deze lijst',
       clear: 'Alles weghalen',
       empty: {
+        column: '(niets ingevuld)',
         municipality: '(geen gemeente)',
         owner: '(geen regisseur)',
         status: '(geen status)',

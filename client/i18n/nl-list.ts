@@ -15,6 +15,11 @@ export const nlList = {
     total: 'Totaal',
     sumOf_one: 'Som van {{column}} over {{count}} rij:',
     sumOf_other: 'Som van {{column}} over {{count}} rijen:',
+    totalShown_one: 'Totaal van {{count}} getoonde rij',
+    totalShown_other: 'Totaal van {{count}} getoonde rijen',
+    sumOfShown_one: 'Som van {{column}} over {{count}} getoonde rij:',
+    sumOfShown_other: 'Som van {{column}} over {{count}} getoonde rijen:',
+    untitledColumn: 'Kolom zonder naam',
     export: 'Overzicht als CSV',
     columns: {
       heading: 'Kolommen van dit overzicht',

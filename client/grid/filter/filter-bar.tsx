@@ -1,5 +1,5 @@
 /** Choosing which rows one sees: words, and a list with ticks for each facet. Behind one button where there is no room. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
@@ -8,51 +8,72 @@ import type { Plan } from '#shared/plan/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TickList } from '../../ui/tick-list.tsx'
-import { useFacetOptions } from './facet-words.ts'
+import { useFacetName, useFacetOptions } from './facet-words.ts'
+import { facetsOf } from './facets.ts'
 import type { FilterStore } from './filter-store.ts'
 import type { Facet } from './row-filter.ts'
-import { facets, isOn, noFilter, withChosen } from './row-filter.ts'
+import { isOn, noFilter, withChosen } from './row-filter.ts'
 import { useFilterKey } from './use-filter-key.ts'
 import './filter-bar.css'
 
 type Props = {
   store: FilterStore
   plan: Plan
+  /** Of a list; without it of the action tables. */
+  list?: string | undefined
   /** False where there is no status to filter by. */
   withProgress?: boolean
   /** Escape leads back to the rows. */
   onLeave: () => void
 }
 
-/** From this width on the whole bar fits beside the tabs, px. */
+/** From this width on a whole bar with so many facets fits beside the tabs, px. */
 const wide = '(min-width: 1280px)'
+const mostFacets = 5
 
 export function FilterBar(props: Props) {
   const { t } = useTranslation()
-  const isWide = useSyncExternalStore(subscribeToWidth, () => matchMedia(wide).matches)
-  const { filter } = useSyncExternalStore(props.store.subscribe, props.store.state)
+  const { store, plan, list, withProgress = true } = props
+  const hasRoom = useSyncExternalStore(subscribeToWidth, () => matchMedia(wide).matches)
+  const { filter } = useSyncExternalStore(store.subscribe, store.state)
+  const all = useMemo(() => facetsOf(plan, list), [plan, list])
+  const offered = useMemo(() => new Set(all.filter((facet) => facet.isOffered())), [all])
+  const facets = all.filter(
+    (facet) =>
+      (offered.has(facet) || (filter.chosen[facet.id]?.length ?? 0) > 0) &&
+      (withProgress || facet.id !== 'status'),
+  )
+  const isWide = hasRoom && facets.length <= mostFacets
   const [isOpen, setOpen] = useState(false)
   const words = useRef<HTMLInputElement>(null)
   useFilterKey(() => (isWide ? words.current?.select() : setOpen(true)))
 
-  if (isWide) return <FilterFields {...props} words={words} />
+  const fields = { ...props, facets, words }
+  if (isWide) return <FilterFields {...fields} />
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <AriaButton className="rt-button rt-button--secondary rt-facet" data-on={isOn(filter) || undefined}>
-        <Icon name="filter" /> {t(isOn(filter) ? 'grid.filter.on' : 'grid.filter.open')}
+      <AriaButton
+        className="rt-button rt-button--secondary rt-facet"
+        data-on={isOn(filter, all) || undefined}
+      >
+        <Icon name="filter" /> {t(isOn(filter, all) ? 'grid.filter.on' : 'grid.filter.open')}
       </AriaButton>
       <Popover className="rt-popover" placement="bottom end" offset={4}>
         <Dialog className="rt-filter-panel" aria-label={t('grid.filter.open')}>
-          <FilterFields {...props} words={words} autoFocus onLeave={() => setOpen(false)} />
+          <FilterFields {...fields} autoFocus onLeave={() => setOpen(false)} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
 }
 
-type FieldsProps = Props & { words: React.RefObject<HTMLInputElement | null>; autoFocus?: boolean }
+type FieldsProps = Pick<Props, 'store' | 'onLeave'> & {
+  facets: readonly Facet[]
+  words: React.RefObject<HTMLInputElement | null>
+  autoFocus?: boolean
+}
 
-function FilterFields({ store, plan, withProgress = true, onLeave, words, autoFocus = false }: FieldsProps) {
+function FilterFields({ store, facets, onLeave, words, autoFocus = false }: FieldsProps) {
   const { t } = useTranslation()
   const { filter } = useSyncExternalStore(store.subscribe, store.state)
   useEffect(() => {
@@ -76,20 +97,20 @@ function FilterFields({ store, plan, withProgress = true, onLeave, words, autoFo
           else store.set({ ...filter, words: '' })
         }}
       />
-      {facets
-        .filter((facet) => withProgress || facet !== 'status')
-        .map((facet) => (
-          <FacetChoice key={facet} facet={facet} store={store} plan={plan} />
-        ))}
+      {facets.map((facet) => (
+        <FacetChoice key={facet.id} facet={facet} store={store} />
+      ))}
     </search>
   )
 }
 
-function FacetChoice({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
+type FacetProps = { facet: Facet; store: FilterStore }
+
+function FacetChoice({ facet, store }: FacetProps) {
   const { t } = useTranslation()
   const { filter } = useSyncExternalStore(store.subscribe, store.state)
-  const count = filter.chosen[facet]?.length ?? 0
-  const label = t(`grid.filter.facet.${facet}`)
+  const count = filter.chosen[facet.id]?.length ?? 0
+  const label = useFacetName()(facet)
   return (
     <DialogTrigger>
       <AriaButton className="rt-button rt-button--secondary rt-facet" data-on={count > 0 || undefined}>
@@ -98,24 +119,25 @@ function FacetChoice({ facet, store, plan }: { facet: Facet; store: FilterStore;
       </AriaButton>
       <Popover className="rt-popover" placement="bottom start" offset={4}>
         <Dialog className="rt-facet-panel" aria-label={label}>
-          <FacetPanel facet={facet} store={store} plan={plan} />
+          <FacetPanel facet={facet} store={store} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
 }
 
-function FacetPanel({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
+function FacetPanel({ facet, store }: FacetProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const { filter } = useSyncExternalStore(store.subscribe, store.state)
-  const chosen = filter.chosen[facet] ?? []
-  const options = useFacetOptions(facet, plan, chosen)
+  const chosen = filter.chosen[facet.id] ?? []
+  const options = useFacetOptions(facet, chosen)
+  const label = useFacetName()(facet)
   const choose = (values: readonly string[]) => store.set(withChosen(filter, facet, values))
   return (
     <>
       <TickList
-        label={t(`grid.filter.facet.${facet}`)}
+        label={label}
         options={options}
         ticked={new Set(chosen)}
         onTick={(ticked) => choose([...ticked])}
@@ -132,10 +154,10 @@ function FacetPanel({ facet, store, plan }: { facet: Facet; store: FilterStore; 
 }
 
 /** Says that a filter is on, what it is and how much of the plan it shows, with the way to take it off. */
-export function FilterMark({ store, plan }: { store: FilterStore; plan: Plan }) {
+export function FilterMark({ store, facets }: { store: FilterStore; facets: readonly Facet[] }) {
   const { t } = useTranslation()
   const { filter, shown, total, astray } = useSyncExternalStore(store.subscribe, store.state)
-  const on = isOn(filter)
+  const on = isOn(filter, facets)
   return (
     <div className={on ? 'rt-filter-mark' : 'rt-visually-hidden'}>
       <p className="rt-filter-mark__count" role="status">
@@ -156,9 +178,9 @@ export function FilterMark({ store, plan }: { store: FilterStore; plan: Plan }) 
             />
           )}
           {facets
-            .filter((facet) => (filter.chosen[facet]?.length ?? 0) > 0)
+            .filter(({ id }) => (filter.chosen[id]?.length ?? 0) > 0)
             .map((facet) => (
-              <FacetPart key={facet} facet={facet} store={store} plan={plan} />
+              <FacetPart key={facet.id} facet={facet} store={store} />
             ))}
           <Button onPress={() => store.set(noFilter)}>{t('grid.filter.off')}</Button>
         </>
@@ -167,14 +189,13 @@ export function FilterMark({ store, plan }: { store: FilterStore; plan: Plan }) 
   )
 }
 
-function FacetPart({ facet, store, plan }: { facet: Facet; store: FilterStore; plan: Plan }) {
-  const { t } = useTranslation()
+function FacetPart({ facet, store }: FacetProps) {
   const { filter } = store.state()
-  const chosen = filter.chosen[facet] ?? []
-  const names = useFacetOptions(facet, plan, chosen)
+  const chosen = filter.chosen[facet.id] ?? []
+  const names = useFacetOptions(facet, chosen)
     .filter(({ id }) => chosen.includes(id))
     .map(({ label }) => label)
-  const label = `${t(`grid.filter.facet.${facet}`)}: ${names.join(', ')}`
+  const label = `${useFacetName()(facet)}: ${names.join(', ')}`
   return <Part label={label} onRemove={() => store.set(withChosen(filter, facet, []))} />
 }
 

@@ -4,10 +4,13 @@
  */
 import type { Plan } from '#shared/plan/schema.ts'
 import type { StatusWords } from '../cell-content.ts'
-import type { Row, StepRow } from '../row.ts'
+import type { AnyListRow } from '../list-row.ts'
+import type { CellRow, Row } from '../row.ts'
+import { facetsOf } from './facets.ts'
+import { filterListRows, filterRows } from './filter-rows.ts'
 import type { FilterStore } from './filter-store.ts'
-import type { RowTest } from './row-filter.ts'
-import { createRowTest, filterRows, isOn } from './row-filter.ts'
+import type { Facet, RowTest } from './row-filter.ts'
+import { createRowTest, isOn } from './row-filter.ts'
 
 export type ShownRows = {
   /** Picks out of all rows those to show now. */
@@ -27,20 +30,26 @@ const leaveMs = 600
 
 type Options = {
   store: FilterStore
+  /** Of a list; without it of the action tables. */
+  list: string | undefined
   statusWords: () => StatusWords
   /** Ids of the rows that the person is at. */
   rowsInUse: () => ReadonlySet<string>
 }
 
-export function createShownRows({ store, statusWords, rowsInUse }: Options): ShownRows {
+export function createShownRows({ store, list, statusWords, rowsInUse }: Options): ShownRows {
   let of = store.state().filter
+  let facets: readonly Facet[] = []
   const kept = new Set<string>()
   let inUse: ReadonlySet<string> = new Set()
   let pickAnew: (() => void) | null = null
   let leaving: ReturnType<typeof setTimeout> | undefined
 
-  const isKept = ({ id, action, step }: StepRow) =>
-    inUse.has(id) || kept.has(action) || (step !== null && kept.has(step.id))
+  const isKept = (row: CellRow) =>
+    inUse.has(row.id) ||
+    (row.kind === 'entry'
+      ? kept.has(row.entry.id)
+      : kept.has(row.action) || (row.step !== null && kept.has(row.step.id)))
 
   return {
     pick(all, plan) {
@@ -51,27 +60,28 @@ export function createShownRows({ store, statusWords, rowsInUse }: Options): Sho
         kept.clear()
       }
       of = filter
-      if (!isOn(filter)) return all
-      const fits = createRowTest(filter, plan, statusWords())
+      facets = facetsOf(plan, list)
+      if (!isOn(filter, facets)) return all
+      const fits = createRowTest(filter, facets, plan, statusWords())
       let astray = 0
-      const found = filterRows(
-        all,
-        (row) => {
-          if (fits(row)) return true
-          if (!isKept(row)) return false
-          astray++
-          return true
-        },
-        (theme) => kept.has(theme),
-      )
+      const keeps = (row: CellRow) => {
+        if (fits(row)) return true
+        if (!isKept(row)) return false
+        astray++
+        return true
+      }
+      const found =
+        list === undefined
+          ? filterRows(all, keeps, (theme) => kept.has(theme))
+          : filterListRows(all as readonly AnyListRow[], keeps)
       store.tell({ shown: found.shown, total: found.total, astray })
       return found.rows
     },
     test(plan) {
-      return isOn(of) ? createRowTest(of, plan(), statusWords()) : null
+      return isOn(of, facets) ? createRowTest(of, facets, plan(), statusWords()) : null
     },
     keep(id) {
-      if (isOn(of)) kept.add(id)
+      if (isOn(of, facets)) kept.add(id)
     },
     open(pick) {
       pickAnew = pick

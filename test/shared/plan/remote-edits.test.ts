@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { addList, addListColumn, addListRow } from '#shared/plan/edit-list.ts'
 import {
   addColumn,
   addStep,
@@ -85,6 +86,35 @@ test('[LV12] rows that come, move, go and come back are told as rows', () => {
       [what, change],
     ])
   }
+})
+
+test('[LT26] of a list it is told too which cell or row it is, and of which list', () => {
+  const { theirs, seen, receive } = openPair()
+  const told = () => seen.splice(0).map(({ clients, ...edit }) => edit)
+  addList(theirs, { id: 'l', title: 'Begroting' }, author)
+  addListColumn(theirs, { id: 'lc', list: 'l', title: 'Post', type: 'text' }, author)
+  addListColumn(theirs, { id: 'la', list: 'l', title: 'Bedrag', type: 'amount' }, author)
+  addListRow(theirs, { id: 'r', list: 'l' }, author)
+  receive()
+  expect(told()).toEqual([
+    { what: 'row', ref: { kind: 'list', id: 'l' }, list: 'l', change: 'added' },
+    { what: 'row', ref: { kind: 'listRow', id: 'r' }, list: 'l', change: 'added' },
+  ])
+  setText(theirs, { kind: 'cell', id: 'r', column: 'lc' }, 'Huur', author)
+  receive()
+  expect(told()).toEqual([{ what: 'cell', ref: { kind: 'listCell', id: 'r', column: 'lc' }, list: 'l' }])
+  setPlainCell(theirs, 'r', { id: 'la', type: 'amount' }, 5, author)
+  setText(theirs, { kind: 'list', id: 'l', field: 'title' }, 'Kosten', author)
+  receive()
+  expect(told()).toEqual(
+    expect.arrayContaining([
+      { what: 'cell', ref: { kind: 'listCell', id: 'r', column: 'la' }, list: 'l' },
+      { what: 'cell', ref: { kind: 'list', id: 'l', field: 'title' }, list: 'l' },
+    ]),
+  )
+  removeEntity(theirs, 'listRow', 'r', { by: 'x', at: 1 }, author)
+  receive()
+  expect(told()).toEqual([{ what: 'row', ref: { kind: 'listRow', id: 'r' }, list: 'l', change: 'removed' }])
 })
 
 function openPair() {
