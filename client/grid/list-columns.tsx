@@ -8,7 +8,9 @@ import type { Column, ColumnType } from '#shared/plan/schema.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { CellFrame } from './cells/cell-frame.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
+import { orderColumns } from './columns/column-layout.ts'
 import { layOut, menuColumn, OwnCellRenderer, TextRenderer } from './columns.tsx'
+import { DragHandle } from './drag/drag-handle.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { TotalRow } from './list-row.ts'
 import type { Row } from './row.ts'
@@ -27,10 +29,13 @@ export function buildListColumns(
   { rights, layout }: { rights: EditRights; layout: ColumnLayout },
   t: TFunction,
 ): ColDef<Row>[] {
+  const ids = columns.map(({ id }) => id)
+  // Rows are dragged by the first column that one sees, whichever that is.
+  const first = orderColumns(ids, layout).find((id) => !layout.hidden.includes(id))
   return [
     ...layOut(
-      columns.map((column, index) => listColumn(column, index === 0)),
-      columns.map(({ id }) => id),
+      columns.map((column) => listColumn(column, column.id === first)),
+      ids,
       layout,
     ),
     ...(rights.plan ? [menuColumn(t)] : []),
@@ -44,7 +49,11 @@ function listColumn(column: Column, isFirst: boolean): ColDef<Row> {
     headerName: column.title,
     flex,
     minWidth,
-    headerClass: column.type === 'amount' || column.type === 'number' ? 'rt-header--end' : '',
+    headerClass: [
+      ...(column.type === 'amount' || column.type === 'number' ? ['rt-header--end'] : []),
+      ...(isFirst ? ['rt-drag-cell'] : []),
+    ],
+    cellClass: isFirst ? 'rt-drag-cell' : '',
     valueGetter: ({ data }) => {
       if (data?.kind === 'entry') return data.entry.cells[column.id]
       return data?.kind === 'total' ? data.sums[column.id] : undefined
@@ -59,10 +68,15 @@ type Props = CustomCellRendererProps<Row, unknown, GridContext> & { own: Column;
 function ListCellRenderer(props: Props) {
   const { data, context, own, isFirst } = props
   if (data?.kind === 'total') return <Total context={context} row={data} column={own} isFirst={isFirst} />
-  return own.type === 'text' ? (
-    <TextRenderer {...props} />
-  ) : (
-    <OwnCellRenderer data={data} context={context} column={own} />
+  return (
+    <>
+      {isFirst && data?.kind === 'entry' ? <DragHandle what="row" /> : null}
+      {own.type === 'text' ? (
+        <TextRenderer {...props} />
+      ) : (
+        <OwnCellRenderer data={data} context={context} column={own} />
+      )}
+    </>
   )
 }
 

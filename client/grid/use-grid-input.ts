@@ -3,6 +3,7 @@ import type { GridApi } from 'ag-grid-community'
 import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { firstWords } from '#shared/plan/first-words.ts'
 import { splitText } from '#shared/plan/split-text.ts'
 import { showToast } from '../ui/toast.tsx'
 import { columnId } from './cell.ts'
@@ -75,8 +76,12 @@ export function useGridInput({ frame, api, control, actions, onReadOnly }: Optio
       element,
       api,
       context,
-      describe: ({ title, step }, what) =>
-        what === 'action' ? title || t('grid.noActionTitle') : step?.text || t('grid.drag.noWords'),
+      describe(row, what) {
+        if (row.kind === 'entry') return firstWords(row.columns, row.entry) || t('grid.drag.noRowWords')
+        return what === 'action'
+          ? row.title || t('grid.noActionTitle')
+          : row.step?.text || t('grid.drag.noWords')
+      },
       describeSpot: (plan, spot) => describeSpot(plan, spot, t),
       onGone: (what) => showToast({ tone: 'warning', message: t(`grid.drag.gone.${what}`) }),
     })

@@ -97,13 +97,19 @@ export const enGrid: typeof nlGrid = {
       noActions: 'There are no actions in this table yet. Choose another table.',
     },
     drag: {
-      step: 'Drag to move the step (or Alt+Shift+↑/↓)',
-      action: 'Drag to move the action (or Alt+Shift+↑/↓)',
+      by: {
+        step: 'Drag to move the step (or Alt+Shift+↑/↓)',
+        action: 'Drag to move the action (or Alt+Shift+↑/↓)',
+        row: 'Drag to move the row (or Alt+Shift+↑/↓)',
+      },
+      noRowWords: 'Row without words',
+      row: { before: 'Above: {{row}}', after: 'Below: {{row}}', front: 'At the top', end: 'At the end' },
       noWords: 'Empty step',
       toAction: 'In: {{action}}',
       toTable: 'To: {{theme}}, {{table}}',
       nowhere: 'A step belongs to an action: there is none here',
       gone: {
+        row: 'Not moved: a colleague has just taken away the row, or the one it was put beside.',
         step: 'Not moved: a colleague has taken away the step, or the action where it was going.',
         action: 'Not moved: a colleague has taken away the action, or the theme where it was going.',
       },

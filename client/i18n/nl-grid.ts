@@ -95,13 +95,19 @@ export const nlGrid = {
       noActions: 'In deze tabel staan nog geen acties. Kies een andere tabel.',
     },
     drag: {
-      step: 'Sleep om de stap te verplaatsen (of Alt+Shift+↑/↓)',
-      action: 'Sleep om de actie te verplaatsen (of Alt+Shift+↑/↓)',
+      by: {
+        step: 'Sleep om de stap te verplaatsen (of Alt+Shift+↑/↓)',
+        action: 'Sleep om de actie te verplaatsen (of Alt+Shift+↑/↓)',
+        row: 'Sleep om de rij te verplaatsen (of Alt+Shift+↑/↓)',
+      },
+      noRowWords: 'Rij zonder woorden',
+      row: { before: 'Boven: {{row}}', after: 'Onder: {{row}}', front: 'Bovenaan', end: 'Onderaan' },
       noWords: 'Lege stap',
       toAction: 'In: {{action}}',
       toTable: 'Naar: {{theme}}, {{table}}',
       nowhere: 'Een stap hoort bij een actie: hier staat er geen',
       gone: {
+        row: 'Niet verplaatst: de rij, of de rij waar die naast kwam, is intussen door een collega weggehaald.',
         step: 'Niet verplaatst: de stap, of de actie waar die heen ging, is intussen door een collega weggehaald.',
         action:
           'Niet verplaatst: de actie, of het thema waar die heen ging, is intussen door een collega weggehaald.',

@@ -1,6 +1,7 @@
 /** What somebody changed, in words: which part of which row. */
 import type { TFunction } from 'i18next'
 import type { CellRef } from '#shared/plan/cell-ref.ts'
+import { firstWords } from '#shared/plan/first-words.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { RemoteEdit, RowRef } from '#shared/plan/remote-edits.ts'
 import type { ListTable } from '#shared/plan/schema.ts'
@@ -48,12 +49,10 @@ function labelOf(ref: CellRef | RowRef, list: ListTable | undefined, view: PlanV
   }
 }
 
-/** A row of a list goes by its first words in the order of the columns; null: it is not there. */
+/** Null: it is not there. */
 function labelOfRow(row: string, list: ListTable | undefined): string | null {
   const found = list?.rows.find(({ id }) => id === row)
-  if (list === undefined || found === undefined) return null
-  const texts = list.columns.filter(({ type }) => type === 'text' || type === 'choice')
-  return String(texts.map(({ id }) => found.cells[id]).find(Boolean) ?? '')
+  return list && found ? firstWords(list.columns, found) : null
 }
 
 function binned(entity: string, view: PlanView): string {

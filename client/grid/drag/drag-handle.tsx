@@ -7,7 +7,7 @@ import './drag.css'
 export function DragHandle({ what }: Pick<Dragged, 'what'>) {
   const { t } = useTranslation()
   return (
-    <span className="rt-drag" data-drag={what} aria-hidden="true" title={t(`grid.drag.${what}`)}>
+    <span className="rt-drag" data-drag={what} aria-hidden="true" title={t(`grid.drag.by.${what}`)}>
       <Icon name="grip" size={14} />
     </span>
   )

@@ -1,16 +1,18 @@
-/** Where a dragged action or step lands: by the row under the pointer, and then in the plan as it stands. */
+/** Where a dragged action, step or row of a list lands: by the row under the pointer, and then in the plan as it stands. */
 import type { After } from '#shared/plan/place.ts'
 import type { Plan, TableKind } from '#shared/plan/schema.ts'
 import type { Row, StepRow } from '../row.ts'
 import { findAction } from '../row-actions.ts'
 
-export type Dragged = { what: 'action' | 'step'; id: string }
+/** `row`: of a list. */
+export type Dragged = { what: 'action' | 'step' | 'row'; id: string }
 
 /** Beside a sibling that one sees, or at an edge of where it goes. */
 export type Edge = { side: 'before' | 'after'; id: string } | 'front' | 'end'
 export type DropSpot = (
   | { what: 'step'; action: string }
   | { what: 'action'; theme: string; table: TableKind }
+  | { what: 'row'; list: string }
 ) & {
   edge: Edge
   /** Where the line is drawn, and from where to where stands what it becomes part of. */
@@ -25,6 +27,7 @@ export type ShownRows = { count: number; at(index: number): Shown | undefined }
 /** Null where it can't stand: a step belongs to an action. */
 export function dropSpotAt(rows: ShownRows, y: number, { what }: Pick<Dragged, 'what'>): DropSpot | null {
   const index = indexAt(rows, y)
+  if (what === 'row') return rowSpot(rows, index, y)
   return what === 'step' ? stepSpot(rows, index, y) : actionSpot(rows, index, y)
 }
 
@@ -75,6 +78,25 @@ function actionSpot(rows: ShownRows, index: number, y: number): DropSpot | null 
   }
 }
 
+function rowSpot(rows: ShownRows, index: number, y: number): DropSpot | null {
+  const here = rows.at(index)
+  if (here === undefined || !('list' in here.row)) return null
+  const { row, top, bottom } = here
+  const common = { what: 'row', list: row.list, within: null } as const
+  if (row.kind === 'entry') {
+    const side = y < (top + bottom) / 2 ? 'before' : 'after'
+    return { ...common, edge: { side, id: row.entry.id }, line: side === 'before' ? top : bottom }
+  }
+  // Above the rows to the first one, on the total and below it to the last one.
+  const by = row.kind === 'list' || row.kind === 'list-introduction' ? 1 : -1
+  let at = index + by
+  while (rows.at(at) && rows.at(at)?.row.kind !== 'entry') at += by
+  const nearest = rows.at(at)
+  return by === 1
+    ? { ...common, edge: 'front', line: nearest?.top ?? bottom }
+    : { ...common, edge: 'end', line: nearest?.bottom ?? top }
+}
+
 /** From the first to the last row of an action. */
 function blockOf(rows: ShownRows, index: number, { action }: StepRow): { top: number; bottom: number } {
   const isSame = (at: number) => {
@@ -103,10 +125,7 @@ export type Landing = { after: After; isWhereItStands: boolean }
 /** Null when a colleague took away what is dragged, or where it would go. */
 export function landingOf(plan: Plan, dragged: Dragged, spot: DropSpot): Landing | null {
   const standing = siblingsOf(plan, dragged)
-  const wanted =
-    spot.what === 'action'
-      ? plan.themes.find(({ id }) => id === spot.theme)?.tables[spot.table]
-      : stepsOf(plan, spot.action)
+  const wanted = wantedSiblings(plan, spot)
   if (standing === null || wanted === undefined) return null
   const others = wanted.filter(({ id }) => id !== dragged.id)
   const at = positionIn(others, wanted, dragged.id, spot.edge)
@@ -115,9 +134,21 @@ export function landingOf(plan: Plan, dragged: Dragged, spot: DropSpot): Landing
   return { after: others[at - 1]?.id ?? null, isWhereItStands }
 }
 
+function wantedSiblings(plan: Plan, spot: DropSpot): readonly { id: string }[] | undefined {
+  switch (spot.what) {
+    case 'action':
+      return plan.themes.find(({ id }) => id === spot.theme)?.tables[spot.table]
+    case 'step':
+      return stepsOf(plan, spot.action)
+    case 'row':
+      return plan.lists.find(({ id }) => id === spot.list)?.rows
+  }
+}
+
 /** The siblings among which it stands now, or null when it is not in the plan (any more). */
 export function siblingsOf(plan: Plan, { what, id }: Dragged): readonly { id: string }[] | null {
   if (what === 'action') return findAction(plan, id)?.siblings ?? null
+  if (what === 'row') return plan.lists.find(({ rows }) => rows.some((row) => row.id === id))?.rows ?? null
   for (const { tables } of plan.themes) {
     for (const { steps } of Object.values(tables).flat()) {
       if (steps.some((step) => step.id === id)) return steps

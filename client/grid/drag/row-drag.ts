@@ -1,11 +1,13 @@
-/** Dragging actions and steps by their handle, with a mouse, a finger or a pen. */
+/** Dragging actions, steps and rows of lists by their handle, with a mouse, a finger or a pen. */
 import type { GridApi } from 'ag-grid-community'
+import { moveListRow } from '#shared/plan/edit-list.ts'
 import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Plan } from '#shared/plan/schema.ts'
 import { columnId } from '../cell.ts'
 import type { GridContext } from '../grid-context.ts'
-import type { Row, StepRow } from '../row.ts'
-import { rowId } from '../row.ts'
+import { listRowId } from '../list-row.ts'
+import type { CellRow, Row } from '../row.ts'
+import { isCellRow, rowId } from '../row.ts'
 import { findAction } from '../row-actions.ts'
 import type { DropMark } from './drop-mark.ts'
 import { openDropMark } from './drop-mark.ts'
@@ -17,7 +19,7 @@ export type RowDragOptions = {
   api: GridApi<Row>
   context: GridContext
   /** Names what is dragged. */
-  describe: (row: StepRow, what: Dragged['what']) => string
+  describe: (row: CellRow, what: Dragged['what']) => string
   /** Says where it would land; null: nowhere. */
   describeSpot: (plan: Plan, spot: DropSpot | null) => string
   /** A colleague took away what was dragged, or where it went. */
@@ -30,7 +32,15 @@ const threshold = 4
 const scrollEdge = 44
 const scrollSpeed = 0.9
 
-type Press = { pointer: number; x: number; y: number; dragged: Dragged; words: string }
+type Press = {
+  pointer: number
+  x: number
+  y: number
+  dragged: Dragged
+  /** That of the handle. */
+  column: string
+  words: string
+}
 type Drag = Press & { mark: DropMark; spot: DropSpot | null; frame: number; seen: Plan; time: number }
 
 /** Listens on the grid's element; the answer stops it. */
@@ -43,12 +53,13 @@ export function openRowDrag(options: RowDragOptions): () => void {
     const handle = event.target instanceof Element ? event.target.closest<HTMLElement>('.rt-drag') : null
     const id = handle?.closest('[row-id]')?.getAttribute('row-id')
     const row = id ? api.getRowNode(id)?.data : undefined
-    if (!handle || row?.kind !== 'step' || event.button !== 0 || !context.rights.plan || drag) return
-    const what = handle.dataset.drag === 'action' ? 'action' : 'step'
-    const dragged = what === 'action' ? row.action : row.step?.id
+    if (!handle || !isCellRow(row) || event.button !== 0 || !context.rights.plan || drag) return
+    const what = row.kind === 'entry' ? 'row' : handle.dataset.drag === 'action' ? 'action' : 'step'
+    const dragged = idIn(row, what)
     if (dragged === undefined) return
     const { pointerId: pointer, clientX: x, clientY: y } = event
-    press = { pointer, x, y, dragged: { what, id: dragged }, words: describe(row, what) }
+    const column = handle.closest('[col-id]')?.getAttribute('col-id') ?? columnId.title
+    press = { pointer, x, y, dragged: { what, id: dragged }, column, words: describe(row, what) }
   }
 
   function handleMove(event: PointerEvent): void {
@@ -121,12 +132,12 @@ export function openRowDrag(options: RowDragOptions): () => void {
   function handleUp(event: PointerEvent): void {
     press = null
     if (drag?.pointer !== event.pointerId) return
-    const { dragged, spot } = drag
+    const { dragged, spot, column } = drag
     stop()
-    if (spot !== null && context.rights.plan) land(dragged, spot)
+    if (spot !== null && context.rights.plan) land(dragged, spot, column)
   }
 
-  function land(dragged: Dragged, spot: DropSpot): void {
+  function land(dragged: Dragged, spot: DropSpot, column: string): void {
     const { documents, history, view } = context
     const landing = landingOf(view.plan(), dragged, spot)
     if (landing === null) return onGone(dragged.what)
@@ -134,9 +145,11 @@ export function openRowDrag(options: RowDragOptions): () => void {
     const { id } = dragged
     if (!isWhereItStands)
       history.edit((origin) => {
-        if (spot.what === 'step') moveStep(documents, { id, action: spot.action, after }, origin)
+        if (spot.what === 'row') moveListRow(documents, { id, list: spot.list, after }, origin)
+        else if (spot.what === 'step') moveStep(documents, { id, action: spot.action, after }, origin)
         else moveAction(documents, { id, theme: spot.theme, kind: spot.table, after }, origin)
       })
+    if (dragged.what === 'row') return context.focusCell(listRowId.entry(id), column)
     if (dragged.what === 'step') return context.focusCell(rowId.step(id), columnId.text)
     const place = findAction(view.plan(), id)
     const first = place?.siblings[place.index]?.steps[0]
@@ -164,10 +177,9 @@ export function openRowDrag(options: RowDragOptions): () => void {
 
   function dim(dragged: Dragged | null): void {
     const wanted = new Set<Element>()
-    for (const row of dragged ? element.querySelectorAll('[row-id^="step:"], [row-id^="action:"]') : []) {
+    for (const row of dragged ? element.querySelectorAll('[row-id]') : []) {
       const data = api.getRowNode(row.getAttribute('row-id') ?? '')?.data
-      if (data?.kind !== 'step') continue
-      if ((dragged?.what === 'action' ? data.action : data.step?.id) === dragged?.id) wanted.add(row)
+      if (dragged && isCellRow(data) && idIn(data, dragged.what) === dragged.id) wanted.add(row)
     }
     for (const row of element.querySelectorAll('.rt-dragged')) if (!wanted.has(row)) unmark(row)
     for (const row of wanted) row.classList.add('rt-dragged', `rt-dragged--${dragged?.what}`)
@@ -210,5 +222,11 @@ export function openRowDrag(options: RowDragOptions): () => void {
 }
 
 function unmark(row: Element): void {
-  row.classList.remove('rt-dragged', 'rt-dragged--step', 'rt-dragged--action')
+  row.classList.remove('rt-dragged', 'rt-dragged--step', 'rt-dragged--action', 'rt-dragged--row')
+}
+
+/** The id of what is dragged in this row. */
+function idIn(row: CellRow, what: Dragged['what']): string | undefined {
+  if (row.kind === 'entry') return row.entry.id
+  return what === 'action' ? row.action : row.step?.id
 }

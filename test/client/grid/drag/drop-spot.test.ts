@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Dragged, DropSpot } from '#client/grid/drag/drop-spot.ts'
 import { dropSpotAt, landingOf } from '#client/grid/drag/drop-spot.ts'
+import { buildListRows } from '#client/grid/list-row.ts'
 import type { Row } from '#client/grid/row.ts'
 import { buildRows } from '#client/grid/row.ts'
-import type { Action, Plan, Step } from '#shared/plan/schema.ts'
+import type { Action, ListTable, Plan, Step } from '#shared/plan/schema.ts'
 
 const step = (id: string): Step => ({
   id,
@@ -107,4 +108,44 @@ test('[GR24] what a colleague took away is no place to land, nor can it be dropp
   const without = { ...plan, themes: plan.themes.slice(1) }
   expect(spot && landingOf(without, { what: 'step', id: 'a1' }, spot)).toBeNull()
   expect(spot && landingOf(plan, { what: 'step', id: 'gone' }, spot)).toBeNull()
+})
+
+const budget: Plan = {
+  ...plan,
+  lists: [
+    {
+      id: 'l',
+      title: 'Begroting',
+      introduction: '',
+      columns: [{ id: 'sum', title: 'Bedrag', type: 'amount', options: [] }],
+      rows: ['r1', 'r2', 'r3'].map((id) => ({ id, cells: {} })),
+    },
+  ],
+}
+const listRows = buildListRows(budget.lists[0] as ListTable, new Map(), { canEdit: true })
+const landRow = (id: string, over: string, y: 2 | 8, rows: readonly Row[] = listRows) => {
+  const at = (index: number) => {
+    const row = rows[index]
+    return row && { row, top: index * 10, bottom: index * 10 + 10 }
+  }
+  const index = rows.findIndex((row) => row.id === over)
+  const spot = dropSpotAt({ count: rows.length, at }, index * 10 + y, { what: 'row' })
+  return spot && { line: spot.line / 10, landing: landingOf(budget, { what: 'row', id }, spot) }
+}
+
+test('[LT22] a row of a list lands before or behind the row under the pointer, at the top above them and at the end below', () => {
+  expect(landRow('r3', 'entry:r2', 2)).toEqual({ line: 3, landing: { after: 'r1', isWhereItStands: false } })
+  expect(landRow('r1', 'entry:r2', 8)).toEqual({ line: 4, landing: { after: 'r2', isWhereItStands: false } })
+  for (const above of ['list:l', 'list-introduction:l'])
+    expect(landRow('r3', above, 8)).toEqual({ line: 2, landing: { after: null, isWhereItStands: false } })
+  for (const below of ['total:l', 'add-entry:l'])
+    expect(landRow('r1', below, 2)).toEqual({ line: 5, landing: { after: 'r3', isWhereItStands: false } })
+  expect(landRow('r2', 'entry:r3', 2)?.landing).toEqual({ after: 'r1', isWhereItStands: true })
+  expect(landRow('gone', 'entry:r2', 2)?.landing).toBeNull()
+})
+
+test('[LT22] where a filter shows no row the line stands at the edge', () => {
+  const bare = listRows.filter(({ kind }) => kind !== 'entry')
+  expect(landRow('r3', 'list:l', 8, bare)?.landing?.after).toBeNull()
+  expect(landRow('r1', 'add-entry:l', 8, bare)?.landing?.after).toBe('r3')
 })
