@@ -56,7 +56,8 @@ function listColumn(column: Column, isFirst: boolean): ColDef<Row> {
     cellClass: isFirst ? 'rt-drag-cell' : '',
     valueGetter: ({ data }) => {
       if (data?.kind === 'entry') return data.entry.cells[column.id]
-      return data?.kind === 'total' ? data.sums[column.id] : undefined
+      // By it AG Grid sees whether to draw anew: the words of a total change with the rows too.
+      return data?.kind === 'total' ? `${data.sums[column.id]} ${data.shown} ${data.entries}` : undefined
     },
     cellRendererParams: { own: column, isFirst },
     cellRenderer: ListCellRenderer,

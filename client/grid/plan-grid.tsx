@@ -231,7 +231,11 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
 
   return (
     <div ref={frame} className={rights.plan ? 'rt-grid rt-grid--movable' : 'rt-grid'}>
-      <FilterMark store={deps.filter} facets={facetsOf(context.view.plan(), list)} />
+      <FilterMark
+        store={deps.filter}
+        facets={facetsOf(context.view.plan(), list)}
+        onOff={() => control.focusFirst()}
+      />
       <AgGridReact<Row>
         theme={gridTheme}
         localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { chip, dragByFinger, grab, line, moveOver, top } from './support/drag.ts'
 import { takeScreenshots } from './support/fixture.ts'
 import { expect, test } from './support/people.ts'
 import type { PlanScreen } from './support/plan-screen.ts'
@@ -107,16 +107,8 @@ test('[GR25] a finger drags by the handle', async ({ house }) => {
   const plan = await house.makePlan(smallCsv)
   const annas = await openPlan(house.anna, house, plan.id)
   const { page } = annas
-  const client = await page.context().newCDPSession(page)
-  const from = await middleOf((await annas.cell(step.decide, 'text')).locator('.rt-drag'))
-  const to = (await (await annas.row(step.wishes)).boundingBox()) ?? { x: 0, y: 0 }
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  await touch('touchStart', [from])
-  for (const part of [0.3, 0.6, 1])
-    await touch('touchMove', [{ x: from.x + 40, y: from.y + (to.y + 3 - from.y) * part }])
-  await expect(line(page)).toBeVisible()
-  await touch('touchEnd', [])
+  const handle = (await annas.cell(step.decide, 'text')).locator('.rt-drag')
+  await dragByFinger(page, handle, await annas.row(step.wishes), () => expect(line(page)).toBeVisible())
   await expect.poll(() => steps(annas)).toEqual([step.decide, step.wishes, step.trial])
 })
 
@@ -139,30 +131,6 @@ test('[GR23] pictures of the handle and the line, to look at', async ({ house })
   await expect(line(annas.page)).toBeVisible()
   await annas.page.screenshot({ path: 'test/browser/screenshots/drag-action.png' })
 })
-
-/** Takes hold of the handle of a cell and pulls it loose. */
-async function grab(page: Page, cell: Locator): Promise<void> {
-  await cell.hover()
-  const { x, y } = await middleOf(cell.locator('.rt-drag'))
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 8, y + 8, { steps: 3 })
-}
-
-async function moveOver(page: Page, row: Locator, part: 'top' | 'bottom'): Promise<void> {
-  const box = (await row.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-  const y = part === 'top' ? box.y + 4 : box.y + box.height - 4
-  await page.mouse.move(box.x + Math.min(300, box.width / 2), y, { steps: 4 })
-}
-
-async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-  return { x: x + width / 2, y: y + height / 2 }
-}
-
-const line = (page: Page) => page.locator('.rt-drop-line')
-const chip = (page: Page) => page.locator('.rt-drop-chip')
-const top = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
 
 /** The steps of the action in which the tests drag, from top to bottom. */
 async function steps({ grid }: PlanScreen): Promise<string[]> {

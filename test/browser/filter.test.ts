@@ -1,23 +1,8 @@
-import type { Page } from '@playwright/test'
 import { pasteInto } from './support/clipboard.ts'
+import { choose, mark, words } from './support/filter.ts'
 import { expect, test } from './support/people.ts'
 import { openPlan, readEditor, topOf } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
-
-/** Ticks a value in one of the lists of the filter, by keyboard. */
-async function choose(page: Page, facet: string, value: string): Promise<void> {
-  await page.getByRole('search').getByRole('button', { name: facet }).click()
-  await page.keyboard.type(value)
-  await expect(page.getByRole('option', { name: value })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: value })).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-}
-
-const words = (page: Page) => page.getByRole('searchbox', { name: 'Filter op woorden' })
-const mark = (page: Page) => page.locator('.rt-filter-mark')
 
 test('[GR31] a filter says that it is on and how many rows it shows, and one button takes it off', async ({
   house,

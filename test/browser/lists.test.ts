@@ -1,40 +1,7 @@
-import type { Page } from '@playwright/test'
-import { copyFrom, pasteInto } from './support/clipboard.ts'
+import { copyFrom } from './support/clipboard.ts'
 import type { ListScreen } from './support/list-screen.ts'
-import { expectNoViolation, follow, listScreen } from './support/list-screen.ts'
-import type { House } from './support/people.ts'
+import { expectNoViolation, follow, listScreen, openBudget } from './support/list-screen.ts'
 import { expect, test } from './support/people.ts'
-import { smallCsv } from './support/programme.ts'
-
-/** Makes a list of a template by the screen, and stays on it. */
-async function makeList(page: Page, template: string, title: string): Promise<ListScreen> {
-  const screen = listScreen(page)
-  await page.getByRole('button', { name: 'Overzicht toevoegen' }).click()
-  await page.getByRole('radio', { name: template }).check({ force: true })
-  await page.getByLabel('Titel van het overzicht').fill(title)
-  await screen.dialog.getByRole('button', { name: 'Toevoegen' }).click()
-  await expect(screen.heading).toContainText(title)
-  return screen
-}
-
-async function openBudget(house: House): Promise<{ planId: string; annas: ListScreen }> {
-  const plan = await house.makePlan(smallCsv)
-  await house.anna.page.goto(`${house.url}/plan/${plan.id}`)
-  const annas = await makeList(house.anna.page, 'Begroting', 'Begroting 2027')
-  const first = annas.grid.locator('.rt-step-row .ag-cell').first()
-  await first.click()
-  await pasteInto(annas.page, { text: budgetRows })
-  await expect(await annas.total('Begroot')).toContainText('€ 14.750,25')
-  await annas.isSaved()
-  return { planId: plan.id, annas }
-}
-
-const budgetRows = [
-  ['Programmabureau', '€ 12.500,00', '4.230,5', 'bijdrage gemeenten'],
-  ['Scholing', '2.250,25', '', 'fonds'],
-]
-  .map((row) => row.join('\t'))
-  .join('\r\n')
 
 test('[LT10] a list is made from a template and stands in the contents, for everybody', async ({ house }) => {
   const { planId, annas } = await openBudget(house)

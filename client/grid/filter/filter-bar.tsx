@@ -153,8 +153,15 @@ function FacetPanel({ facet, store }: FacetProps) {
   )
 }
 
+type MarkProps = {
+  store: FilterStore
+  facets: readonly Facet[]
+  /** The button that takes the filter off goes with it: the focus has to go somewhere. */
+  onOff: () => void
+}
+
 /** Says that a filter is on, what it is and how much of the plan it shows, with the way to take it off. */
-export function FilterMark({ store, facets }: { store: FilterStore; facets: readonly Facet[] }) {
+export function FilterMark({ store, facets, onOff }: MarkProps) {
   const { t } = useTranslation()
   const { filter, shown, total, astray } = useSyncExternalStore(store.subscribe, store.state)
   const on = isOn(filter, facets)
@@ -182,7 +189,14 @@ export function FilterMark({ store, facets }: { store: FilterStore; facets: read
             .map((facet) => (
               <FacetPart key={facet.id} facet={facet} store={store} />
             ))}
-          <Button onPress={() => store.set(noFilter)}>{t('grid.filter.off')}</Button>
+          <Button
+            onPress={() => {
+              store.set(noFilter)
+              onOff()
+            }}
+          >
+            {t('grid.filter.off')}
+          </Button>
         </>
       ) : null}
     </div>
