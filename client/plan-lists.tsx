@@ -1,6 +1,5 @@
 /** The lists in the contents of a plan, with the way to make one. */
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { DraftList } from '#shared/plan/draft-list.ts'
 import { writeList } from '#shared/plan/draft-list.ts'
 import type { Plan } from '#shared/plan/schema.ts'
@@ -11,11 +10,15 @@ import { createId } from './plan/create-id.ts'
 import type { SheetProps } from './plan-parts.ts'
 import { listPath } from './ui/plan-path.ts'
 
-type Props = Pick<SheetProps, 'opened' | 'history' | 'rights'> & { plan: Plan; current?: string | null }
+type Props = Pick<SheetProps, 'opened' | 'history' | 'rights'> & {
+  plan: Plan
+  current: string | null
+  /** Goes to a list that was just made. */
+  onMade: (list: string) => void
+}
 
-export function PlanLists({ opened, history, rights, plan, current = null }: Props) {
+export function PlanLists({ opened, history, rights, plan, current, onMade }: Props) {
   const { answer, connection } = opened
-  const [, navigate] = useLocation()
   const [adding, setAdding] = useState<'template' | 'file' | null>(null)
   const close = () => setAdding(null)
 
@@ -23,7 +26,7 @@ export function PlanLists({ opened, history, rights, plan, current = null }: Pro
     const id = createId()
     history.add('list', id, (origin) => writeList(connection.documents, draft, { id }, createId, origin))
     close()
-    navigate(listPath(answer.id, id))
+    onMade(id)
   }
 
   return (

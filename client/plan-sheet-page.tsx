@@ -110,7 +110,14 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
         plan={plan}
         theme={theme}
         canEdit={rights.plan}
-        lists={<PlanLists {...props} plan={plan} current={listId} />}
+        lists={
+          <PlanLists
+            {...props}
+            plan={plan}
+            current={listId}
+            onMade={(id) => onShowCell({ entity: id, column: 'title' })}
+          />
+        }
         onShowTheme={(id) =>
           listId === null ? grid.current?.showTheme(id) : onShowCell({ entity: id, column: 'title' })
         }

@@ -9,6 +9,8 @@ import './find-bar.css'
 
 type Props = {
   find: FindStore
+  /** What is looked in. */
+  label: string
   onSearch: (words: string) => void
   /** Brings a match into view. */
   onShow: (match: Match) => void
@@ -18,7 +20,7 @@ type Props = {
   onClose: (match: Match | null) => void
 }
 
-export function FindBar({ find, onSearch, onShow, onShowHidden, onClose }: Props) {
+export function FindBar({ find, label, onSearch, onShow, onShowHidden, onClose }: Props) {
   const { t } = useTranslation()
   const state = useSyncExternalStore(find.subscribe, find.state)
   const input = useRef<HTMLInputElement>(null)
@@ -37,8 +39,8 @@ export function FindBar({ find, onSearch, onShow, onShowHidden, onClose }: Props
         ref={input}
         type="search"
         className="rt-find__input"
-        aria-label={t('grid.find.label')}
-        placeholder={t('grid.find.label')}
+        aria-label={label}
+        placeholder={label}
         defaultValue={state?.words}
         onChange={(event) => {
           onSearch(event.target.value)

@@ -233,7 +233,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     <div ref={frame} className={rights.plan ? 'rt-grid rt-grid--movable' : 'rt-grid'}>
       <FilterMark
         store={deps.filter}
-        facets={facetsOf(context.view.plan(), list)}
+        facets={() => facetsOf(context.view.plan(), list)}
         onOff={() => control.focusFirst()}
       />
       <AgGridReact<Row>
@@ -246,6 +246,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       {finding ? (
         <FindBar
           find={context.find}
+          label={t(list === undefined ? 'grid.find.label' : 'list.find')}
           onSearch={search}
           onShowHidden={() => {
             deps.filter.set(noFilter)

@@ -17,6 +17,7 @@ export const enList: typeof nlList = {
     total: 'Total',
     sumOf_one: 'Sum of {{column}} over {{count}} row:',
     sumOf_other: 'Sum of {{column}} over {{count}} rows:',
+    find: 'Find in this list',
     totalShown_one: 'Total of {{count}} row shown',
     totalShown_other: 'Total of {{count}} rows shown',
     sumOfShown_one: 'Sum of {{column}} over {{count}} row shown:',

@@ -15,6 +15,7 @@ export const nlList = {
     total: 'Totaal',
     sumOf_one: 'Som van {{column}} over {{count}} rij:',
     sumOf_other: 'Som van {{column}} over {{count}} rijen:',
+    find: 'Zoek in dit overzicht',
     totalShown_one: 'Totaal van {{count}} getoonde rij',
     totalShown_other: 'Totaal van {{count}} getoonde rijen',
     sumOfShown_one: 'Som van {{column}} over {{count}} getoonde rij:',

@@ -33,6 +33,7 @@ test('[LT24] a list is filtered by words, and by the columns in which names stan
   await expect(filter.getByRole('button')).toHaveText(['Dekking'])
   await choose(page, 'Dekking', 'fonds')
   await expect(mark(page)).toContainText('Filter aan 3 van 40 rijen')
+  await expect(mark(page)).toContainText('Dekking: fonds')
   await expect(annas.grid.locator('.rt-step-row')).toHaveCount(3)
   await expect(annas.heading).toBeVisible()
   await page.keyboard.press('Control+Shift+L')

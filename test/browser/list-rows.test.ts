@@ -1,7 +1,7 @@
 /** Rows of a list that are dragged, also while somebody else works in them. */
 import { chip, dragByFinger, grab, line, moveOver, top } from './support/drag.ts'
 import type { ListScreen } from './support/list-screen.ts'
-import { follow, listScreen, openBudget } from './support/list-screen.ts'
+import { follow, listScreen, makeList, openBudget } from './support/list-screen.ts'
 import { expect, test } from './support/people.ts'
 
 const posts =
@@ -52,6 +52,18 @@ test('[LT22] a row is dragged to where the line is, in one step to take back, wh
   for (const screen of [annas, brams])
     await expect.poll(posts(screen)).toEqual(['Programmabureau', 'Scholing', 'Reizen'])
   await expect(brams.editor).toHaveValue('uit de reserve')
+})
+
+test('[LT29] who made a list is in it with the keyboard', async ({ house }) => {
+  const { annas } = await openBudget(house)
+  const { page } = annas
+  await makeList(page, 'Contacten', 'Wie te bellen')
+  await expect(annas.grid.locator('.ag-full-width-row:focus')).toContainText('Wie te bellen')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('Meldpunt')
+  await page.keyboard.press('Enter')
+  await expect(annas.grid.locator('.rt-step-row')).toContainText('Meldpunt')
 })
 
 test('[LT22] above the rows is the top, and below the total the end', async ({ house }) => {

@@ -155,15 +155,17 @@ function FacetPanel({ facet, store }: FacetProps) {
 
 type MarkProps = {
   store: FilterStore
-  facets: readonly Facet[]
+  /** As they are now: a name that was typed since the grid was drawn is one of them. */
+  facets: () => readonly Facet[]
   /** The button that takes the filter off goes with it: the focus has to go somewhere. */
   onOff: () => void
 }
 
 /** Says that a filter is on, what it is and how much of the plan it shows, with the way to take it off. */
-export function FilterMark({ store, facets, onOff }: MarkProps) {
+export function FilterMark({ store, facets: facetsNow, onOff }: MarkProps) {
   const { t } = useTranslation()
   const { filter, shown, total, astray } = useSyncExternalStore(store.subscribe, store.state)
+  const facets = facetsNow()
   const on = isOn(filter, facets)
   return (
     <div className={on ? 'rt-filter-mark' : 'rt-visually-hidden'}>
