@@ -4,6 +4,7 @@ import type { ListCsvColumn } from '#shared/exchange/list-csv-import.ts'
 import type { DraftList } from '#shared/plan/draft-list.ts'
 import { formatPlainValue } from '#shared/plan/plain-value.ts'
 import type { ColumnType } from '#shared/plan/schema.ts'
+import { isTextType } from '#shared/plan/schema.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { Select } from '../ui/select.tsx'
@@ -69,5 +70,5 @@ export function ListImportPreview({ columns, rows, onChangeType }: Props) {
 
 function show(type: ColumnType, value: string | number | null): string {
   if (value === null) return ''
-  return type === 'text' || type === 'choice' ? String(value) : formatPlainValue(type, value)
+  return isTextType(type) || type === 'choice' ? String(value) : formatPlainValue(type, value)
 }

@@ -4,7 +4,7 @@ import { hasEntity, setMunicipalities, setPlainCell, setStatus } from '#shared/p
 import { formatPlainValue, parsePlainValue } from '#shared/plan/plain-value.ts'
 import type { PlanView } from '#shared/plan/plan-view.ts'
 import type { Cells, Column, Plan } from '#shared/plan/schema.ts'
-import { status as statuses } from '#shared/plan/schema.ts'
+import { isTextType, status as statuses } from '#shared/plan/schema.ts'
 import { readText, setText } from '#shared/plan/text-cell.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
 import type { Row } from './row.ts'
@@ -84,7 +84,7 @@ export function writeCellWords(
     return (origin) => setMunicipalities(documents, id, found as string[], origin)
   }
   const own = (row.kind === 'entry' ? row.columns : plan.columns).find((known) => known.id === column)
-  if (own === undefined || own.type === 'text') return null
+  if (own === undefined || isTextType(own.type)) return null
   const { type } = own
   if (type === 'choice') {
     const option = own.options.find((known) => sameWords(known, bare))
@@ -100,7 +100,7 @@ function readOwnCell(columns: readonly Column[], cells: Readonly<Cells> | undefi
   const own = columns.find(({ id }) => id === column)
   const value = cells?.[column]
   if (own === undefined || value === undefined) return ''
-  return own.type === 'text' || own.type === 'choice' ? String(value) : formatPlainValue(own.type, value)
+  return isTextType(own.type) || own.type === 'choice' ? String(value) : formatPlainValue(own.type, value)
 }
 
 function sameWords(a: string, b: string): boolean {

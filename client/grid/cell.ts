@@ -3,6 +3,7 @@
 import type { CellRef } from '#shared/plan/cell-ref.ts'
 import { cellRef } from '#shared/plan/cell-ref.ts'
 import type { Column } from '#shared/plan/schema.ts'
+import { isTextType } from '#shared/plan/schema.ts'
 import type { TextRef } from '#shared/plan/text-cell.ts'
 import type { Row } from './row.ts'
 
@@ -89,5 +90,5 @@ export function sameCell(a: CellAddress | null, b: CellAddress | null): boolean 
 }
 
 function isText(columns: readonly Column[], column: string): boolean {
-  return columns.some(({ id, type }) => id === column && type === 'text')
+  return columns.some(({ id, type }) => id === column && isTextType(type))
 }

@@ -1,6 +1,7 @@
 /** What can be done with a list and its rows, the same by menu and by key. */
 import { addListRow, moveList, moveListRow } from '#shared/plan/edit-list.ts'
 import type { BinEntry } from '#shared/plan/schema.ts'
+import { isTextType } from '#shared/plan/schema.ts'
 import type { GridContext } from './grid-context.ts'
 import type { AnyListRow } from './list-row.ts'
 import { listRowId } from './list-row.ts'
@@ -34,7 +35,7 @@ export function createListActions(
     const after = row.kind === 'entry' ? row.entry.id : undefined
     history.add('listRow', id, (origin) => addListRow(documents, { id, list: row.list, after }, origin))
     const first = listOf(row)?.columns[0]
-    if (first) context.focusCell(listRowId.entry(id), first.id, { edit: first.type === 'text' })
+    if (first) context.focusCell(listRowId.entry(id), first.id, { edit: isTextType(first.type) })
   }
 
   function move(row: AnyListRow, by: -1 | 1): void {

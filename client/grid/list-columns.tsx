@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { formatPlainValue } from '#shared/plan/plain-value.ts'
 import type { Column, ColumnType } from '#shared/plan/schema.ts'
+import { isTextType } from '#shared/plan/schema.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { CellFrame } from './cells/cell-frame.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
@@ -18,6 +19,7 @@ import type { Row } from './row.ts'
 /** Shares of the page, and a least width in px. */
 const widths: Record<ColumnType, readonly [flex: number, minWidth: number]> = {
   text: [24, 160],
+  person: [14, 132],
   choice: [12, 120],
   number: [10, 104],
   amount: [12, 132],
@@ -72,7 +74,7 @@ function ListCellRenderer(props: Props) {
   return (
     <>
       {isFirst && data?.kind === 'entry' ? <DragHandle what="row" /> : null}
-      {own.type === 'text' ? (
+      {isTextType(own.type) ? (
         <TextRenderer {...props} />
       ) : (
         <OwnCellRenderer data={data} context={context} column={own} />

@@ -16,10 +16,10 @@ export type ListTemplate = (typeof listTemplates)[number]
 /** Their names stand in the words of the screen, in this order. */
 const types: Record<ListTemplate, readonly ColumnType[]> = {
   empty: ['text'],
-  meetings: ['text', 'choice', 'date', 'text', 'text'],
+  meetings: ['text', 'choice', 'date', 'person', 'person'],
   budget: ['text', 'amount', 'amount', 'text'],
   indicators: ['text', 'text', 'text', 'text', 'date', 'choice'],
-  contacts: ['text', 'text', 'text', 'text', 'text'],
+  contacts: ['person', 'text', 'text', 'text', 'text'],
   municipalities: ['text', 'number', 'number', 'amount', 'text'],
 }
 

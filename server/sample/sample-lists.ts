@@ -9,7 +9,7 @@ const meetings: DraftList = {
     { title: 'Overleg', type: 'text' },
     { title: 'Hoe vaak', type: 'choice', options: ['wekelijks', 'maandelijks', 'per kwartaal', 'jaarlijks'] },
     { title: 'Eerstvolgende', type: 'date' },
-    { title: 'Voorzitter', type: 'text' },
+    { title: 'Voorzitter', type: 'person' },
     { title: 'Deelnemers', type: 'number' },
   ],
   rows: [

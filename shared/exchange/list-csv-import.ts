@@ -2,7 +2,7 @@
 import type { DraftList } from '../plan/draft-list.ts'
 import { parsePlainValue } from '../plan/plain-value.ts'
 import type { ColumnType } from '../plan/schema.ts'
-import { columnType } from '../plan/schema.ts'
+import { columnType, isTextType } from '../plan/schema.ts'
 import type { ImportProblem } from '../protocol/http.ts'
 import { problemOf } from './csv-problem.ts'
 import type { CsvRow } from './csv-table.ts'
@@ -72,7 +72,7 @@ function readColumn(title: string, words: readonly string[]): ListCsvColumn {
 }
 
 function holds(type: ColumnType, filled: readonly string[]): boolean {
-  if (type === 'text') return true
+  if (isTextType(type)) return true
   if (filled.length === 0) return type !== 'choice'
   if (type !== 'choice') return filled.every((cell) => parsePlainValue(type, cell) !== undefined)
   const options = optionsOf(filled)
@@ -91,7 +91,7 @@ function guessType(types: readonly ColumnType[], filled: readonly string[]): Col
 }
 
 function readValue(type: ColumnType, words: string): string | number | null {
-  if (type === 'text') return words
+  if (isTextType(type)) return words
   if (type === 'choice') return isBlank(words) ? null : words
   return parsePlainValue(type, words) ?? null
 }

@@ -5,7 +5,7 @@ import { cellField, entitiesOf, requireEntity, textFields } from './documents.ts
 import type { After } from './place.ts'
 import { takePlace } from './place.ts'
 import type { BinEntry, EntityKind, Place, Removal } from './schema.ts'
-import { storedPlace } from './schema.ts'
+import { isTextType, storedPlace } from './schema.ts'
 
 /**
  * Makes an entity with all its text cells. Only the maker of a row or a column ever creates text cells (and
@@ -43,7 +43,7 @@ export function createEntity<K extends EntityKind>(
 export function textCellFields(documents: PlanDocuments, list: string | null = null): string[] {
   const fields: string[] = []
   for (const [id, column] of entitiesOf(documents, list === null ? 'column' : 'listColumn')) {
-    if (!(column instanceof Y.Map) || column.get('type') !== 'text') continue
+    if (!(column instanceof Y.Map) || !isTextType(column.get('type'))) continue
     if (listOfEntity(column) === list) fields.push(cellField(id))
   }
   return fields

@@ -6,6 +6,7 @@ import { createEntity, listOfEntity, moveEntity } from './edit-entity.ts'
 import type { NewColumn } from './edit-plan.ts'
 import type { After } from './place.ts'
 import type { Cells } from './schema.ts'
+import { isTextType } from './schema.ts'
 
 export type NewList = { id: string; title?: string; introduction?: string; after?: After }
 export type NewListColumn = NewColumn & { list: string }
@@ -27,7 +28,7 @@ export function addListColumn(
 ): void {
   documents.plan.transact(() => {
     createEntity(documents, 'listColumn', id, { list }, after, { title, type, options: [...options] })
-    if (type !== 'text') return
+    if (!isTextType(type)) return
     for (const row of entitiesOf(documents, 'listRow').values()) {
       if (row instanceof Y.Map && listOfEntity(row) === list) row.set(cellField(id), new Y.Text())
     }

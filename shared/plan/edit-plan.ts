@@ -13,8 +13,8 @@ import {
 } from './documents.ts'
 import { createEntity, moveEntity } from './edit-entity.ts'
 import type { After } from './place.ts'
-import type { Column, ColumnType, Status, TableKind } from './schema.ts'
-import { plainCell, status } from './schema.ts'
+import type { Column, ColumnType, PlainType, Status, TableKind } from './schema.ts'
+import { isTextType, plainCell, status } from './schema.ts'
 
 export { hasEntity, putBackEntity, removeEntity } from './edit-entity.ts'
 
@@ -91,7 +91,7 @@ export function addColumn(
 ): void {
   documents.plan.transact(() => {
     createEntity(documents, 'column', id, {}, after, { title, type, options: [...options] })
-    if (type !== 'text') return
+    if (!isTextType(type)) return
     for (const step of entitiesOf(documents, 'step').values()) {
       if (step instanceof Y.Map) step.set(cellField(id), new Y.Text())
     }
@@ -199,7 +199,7 @@ export function tickMunicipalities(
 export function setPlainCell(
   documents: PlanDocuments,
   rowId: string,
-  column: { id: string; type: Exclude<ColumnType, 'text'> },
+  column: { id: string; type: PlainType },
   value: string | number | null,
   origin: EditOrigin,
 ): void {

@@ -13,7 +13,7 @@ import type {
   Status,
   Step,
 } from './schema.ts'
-import { columnType, plainCell, removal, status, storedPlace } from './schema.ts'
+import { columnType, isTextType, plainCell, removal, status, storedPlace } from './schema.ts'
 
 /** What every entity has: where it stands (null: unreadable) and whether it is in the bin. */
 type Located<K extends EntityKind> = {
@@ -99,7 +99,7 @@ export function readCells(fields: ReadonlyMap<string, unknown>, columns: readonl
   const cells: Cells = Object.create(null)
   for (const column of columns) {
     const raw = fields.get(column.id)
-    if (column.type === 'text') {
+    if (isTextType(column.type)) {
       if (typeof raw === 'string') cells[column.id] = raw
     } else {
       const parsed = plainCell[column.type].safeParse(raw)

@@ -13,8 +13,11 @@ export const tableKinds = tableKind.options
 export const status = z.enum(['not-started', 'green', 'orange', 'red', 'done'])
 export type Status = z.infer<typeof status>
 
-export const columnType = z.enum(['text', 'choice', 'number', 'amount', 'date'])
+/** A person is free text too (a duo, a function, an organisation), with names offered while one types. */
+export const columnType = z.enum(['text', 'person', 'choice', 'number', 'amount', 'date'])
 export type ColumnType = z.infer<typeof columnType>
+/** Types whose cells are a plain value, not a text that people share. */
+export type PlainType = Exclude<ColumnType, 'text' | 'person'>
 
 /** A fractional index (see order.ts). Where an entity stands is one value, so that a move can't half merge. */
 const order = z.string().min(1)
@@ -46,7 +49,12 @@ export const plainCell = {
   number: z.number(),
   amount: z.int(),
   date: z.iso.date(),
-} as const
+} as const satisfies Record<PlainType, z.ZodType>
+
+/** Whether cells of this type are shared texts. */
+export function isTextType(type: unknown): type is Exclude<ColumnType, PlainType> {
+  return type === 'text' || type === 'person'
+}
 
 export const column = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
 /** What changes in every row by itself when a column comes or goes, so that it need not be told row by row. */
+import { isTextType } from '../plan/schema.ts'
 import type { ContentEntities, ContentEntity, EntityName, Fields, FieldValue } from './content-entities.ts'
 import { cellKey, listKey } from './content-entities.ts'
 
@@ -46,5 +47,5 @@ const blanks: Record<EntityName, Record<string, FieldValue>> = {
 function textColumns({ of, lists }: ContentEntities, list: string | null): string[] {
   const kind = list === null ? 'column' : 'listColumn'
   const ids = lists.get(listKey(list === null ? { of: 'column' } : { of: 'listColumn', list })) ?? []
-  return ids.filter((id) => of[kind].get(id)?.fields.get('type') === 'text')
+  return ids.filter((id) => isTextType(of[kind].get(id)?.fields.get('type')))
 }

@@ -28,7 +28,7 @@ import {
 } from '../plan/edit-plan.ts'
 import { readPlan } from '../plan/plan-view.ts'
 import type { Status } from '../plan/schema.ts'
-import { columnType, status, tableKinds } from '../plan/schema.ts'
+import { columnType, isTextType, status, tableKinds } from '../plan/schema.ts'
 import type { TextRef } from '../plan/text-cell.ts'
 import { readText, setText } from '../plan/text-cell.ts'
 import type { Difference, FieldDifference } from './difference.ts'
@@ -167,7 +167,7 @@ function enterField(one: Difference, field: FieldDifference, { documents, origin
     setColumnOptions(documents, id, Array.isArray(becomes) ? becomes : [], origin)
   } else if (field.column !== null) {
     const type = columnTypeOf(documents, field.column)
-    if (type === undefined || type === 'text') throw new Error('this column is no longer there')
+    if (type === undefined || isTextType(type)) throw new Error('this column is no longer there')
     setPlainCell(documents, id, { id: field.column, type }, Array.isArray(becomes) ? null : becomes, origin)
   } else throw new Error(`a ${kind} has no ${field.field} that can be entered`)
 }
@@ -185,7 +185,7 @@ function textRefOf(
   if (kind !== 'step' && kind !== 'listRow') return null
   if (kind === 'step' && (name === 'text' || name === 'planning' || name === 'owner' || name === 'note'))
     return { kind, id, field: name }
-  const isTextCell = field.column !== null && columnTypeOf(documents, field.column) === 'text'
+  const isTextCell = field.column !== null && isTextType(columnTypeOf(documents, field.column))
   return isTextCell && field.column !== null ? { kind: 'cell', id, column: field.column } : null
 }
 

@@ -6,7 +6,7 @@ import * as lists from '#shared/plan/edit-list.ts'
 import * as edit from '#shared/plan/edit-plan.ts'
 import type { After } from '#shared/plan/place.ts'
 import type { ColumnType } from '#shared/plan/schema.ts'
-import { columnType } from '#shared/plan/schema.ts'
+import { columnType, isTextType } from '#shared/plan/schema.ts'
 import type { RandomSource } from './random-source.ts'
 import type { RandomTypist } from './random-typist.ts'
 
@@ -46,7 +46,7 @@ export function createRandomListEditor(
 
   function addRow(list: string): void {
     const [id, column] = [createId(), idOf('listColumn', list)]
-    const text = column !== undefined && typeOf(column) === 'text' ? column : undefined
+    const text = column !== undefined && isTextType(typeOf(column)) ? column : undefined
     const cells = text ? { [text]: typist.compose({ kind: 'cell', id, column: text }) } : {}
     lists.addListRow(documents, { id, list, after: spotIn('listRow', list), cells }, origin)
   }
@@ -78,7 +78,7 @@ export function createRandomListEditor(
     const [row, column] = [idOf('listRow', list), idOf('listColumn', list)]
     if (row === undefined) return addRow(list)
     const type = column && typeOf(column)
-    if (!column || !type || type === 'text') return
+    if (!column || !type || isTextType(type)) return
     edit.setPlainCell(documents, row, { id: column, type }, pick([null, values[type]]), origin)
   }
 

@@ -5,7 +5,7 @@ import type { ListCsvColumn } from '#shared/exchange/list-csv-import.ts'
 import { draftOfListCsv, readListCsv } from '#shared/exchange/list-csv-import.ts'
 import type { DraftList } from '#shared/plan/draft-list.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
-import { columnType } from '#shared/plan/schema.ts'
+import { columnType, isTextType } from '#shared/plan/schema.ts'
 import { createPlanFrom } from '../plan/replicas.ts'
 import { encode } from './csv.ts'
 
@@ -36,10 +36,10 @@ test('[LT8] a column may become what holds all its words, and nothing else', () 
     `2026;5;30-2-2026;${'x'.repeat(41)}`,
     '2027;vijf;1-2-2026;y',
   )
-  expect(years?.types).toEqual(['text', 'choice', 'number', 'amount'])
-  expect(mixed?.types).toEqual(['text', 'choice'])
-  expect(days?.types).toEqual(['text', 'choice'])
-  expect(long?.types).toEqual(['text'])
+  expect(years?.types).toEqual(['text', 'person', 'choice', 'number', 'amount'])
+  expect(mixed?.types).toEqual(['text', 'person', 'choice'])
+  expect(days?.types).toEqual(['text', 'person', 'choice'])
+  expect(long?.types).toEqual(['text', 'person'])
   if (!years) throw new Error('no column')
   expect(draftOfListCsv([{ ...years, type: 'number' }], '').rows).toEqual([[2026], [2027]])
 })
@@ -100,6 +100,7 @@ const text = fc.oneof(
 )
 const value = {
   text,
+  person: text,
   choice: fc.constantFrom('ja', 'nee', 'deels', '5'),
   number: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer()),
   amount: fc.maxSafeInteger(),
@@ -179,8 +180,8 @@ test('[LT9] a budget of ten thousand rows comes back well within a second', () =
 /** A column of text whose words, or blanks, read as values that our own export writes otherwise. */
 function isRewritten(list: DraftList, columns: readonly ListCsvColumn[], column: ListCsvColumn): boolean {
   const type = list.columns[columns.indexOf(column)]?.type
-  if (type !== 'text' && type !== 'choice') return false
-  if (column.type === 'text' || column.type === 'choice') return false
+  if (!isTextType(type) && type !== 'choice') return false
+  if (isTextType(column.type) || column.type === 'choice') return false
   const rows = {
     ...column,
     type: 'text' as const,
