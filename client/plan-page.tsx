@@ -11,6 +11,7 @@ import { useSession } from './account/session.ts'
 import { sentenceOf } from './api/request.ts'
 import { ExportMenu } from './exchange/export-menu.tsx'
 import type { GridPlace } from './grid/grid-control.ts'
+import { createMemberNames } from './member/member-names.ts'
 import { MembersDialog } from './member/members-dialog.tsx'
 import type { OpenedPlan, PlanSession } from './plan/plan-session.ts'
 import { PlanTitle } from './plan/plan-title.tsx'
@@ -94,6 +95,7 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
   const pending = usePendingEdits(session.kept)
   const together = usePresence(opened, user)
   const presence = together?.store ?? null
+  const [memberNames] = useState(() => createMemberNames(answer.id, Date.now))
   const origin = useMemo<EditOrigin>(() => ({ by: user.id }), [user.id])
   const rights = useRights(opened)
   const history = useHistory(connection.documents, user.id)
@@ -124,7 +126,8 @@ function PlanFrame({ session, opened, user }: { session: PlanSession; opened: Op
     if (focus) showCell({ entity: focus.row, column: focus.column, colleague: name })
     else showToast({ message: t('presence.nowhere', { name }) })
   }
-  const common = { opened, user, origin, history, rights, presence, recent: together?.recent ?? null }
+  const recent = together?.recent ?? null
+  const common = { opened, user, origin, history, rights, presence, recent, memberNames }
 
   return (
     <div className="rt-plan">

@@ -3,6 +3,7 @@ import type { EditOrigin } from '#shared/plan/documents.ts'
 import type { History } from '#shared/plan/history.ts'
 import type { SessionAnswer } from '#shared/protocol/http.ts'
 import type { EditRights } from './grid/grid-context.ts'
+import type { MemberNames } from './member/member-names.ts'
 import type { OpenedPlan } from './plan/plan-session.ts'
 import type { PresenceStore } from './presence/presence.ts'
 import type { RecentChanges } from './presence/recent-changes.ts'
@@ -18,6 +19,7 @@ export type SheetProps = {
   /** Null for the moment in which a connection is taken over. */
   presence: PresenceStore | null
   recent: RecentChanges | null
+  memberNames: MemberNames
 }
 
 /** A cell to go to; `colleague`: because that person is there. */

@@ -55,7 +55,8 @@ export function PlanSheetPage(props: Props) {
 }
 
 function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChanges }) {
-  const { opened, user, history, rights, presence, recent, list: listId, places, onShowCell } = props
+  const { opened, user, history, rights, presence, recent, memberNames, places, onShowCell } = props
+  const { list: listId } = props
   const { t } = useTranslation()
   const { answer, connection, view } = opened
   const { documents } = connection
@@ -145,6 +146,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
             presence={presence}
             recent={recent}
             askChanges={askChanges}
+            memberNames={memberNames}
             title={title}
             columns={(list ?? plan).columns}
             layout={layout}

@@ -4,6 +4,7 @@ import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/plan/schema.ts'
+import { isTextType } from '#shared/plan/schema.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
 import { CellFrame } from './cells/cell-frame.tsx'
 import { ChoiceCell } from './cells/choice-cell.tsx'
@@ -19,6 +20,7 @@ import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
 import { isCellRow } from './row.ts'
 import { RowMenuButton } from './row-menu.tsx'
+import { isNameColumn } from './suggest/name-column.ts'
 
 type RendererProps = CustomCellRendererProps<Row, unknown, GridContext>
 type OwnProps = Pick<RendererProps, 'data' | 'context'> & { column: Column }
@@ -133,11 +135,11 @@ function ownColumn(column: Column): ColDef<Row> {
   return {
     colId: column.id,
     headerName: column.title,
-    flex: column.type === 'text' ? 12 : 9,
+    flex: isTextType(column.type) ? 12 : 9,
     minWidth: 112,
     cellRendererParams: { column },
     valueGetter: ({ data }) => (data?.kind === 'step' ? data.step?.cells[column.id] : undefined),
-    cellRenderer: column.type === 'text' ? TextRenderer : OwnCellRenderer,
+    cellRenderer: isTextType(column.type) ? TextRenderer : OwnCellRenderer,
   }
 }
 
@@ -201,6 +203,7 @@ export function TextRenderer({ data, context, column, value, colDef }: RendererP
       textRef={textRefOf(data, id, context.view.plan().columns)}
       words={typeof value === 'string' ? value : ''}
       label={colDef?.headerName ?? ''}
+      withNames={isNameColumn(data, id, context.view.plan().columns)}
       handle={id === columnId.text && data.kind === 'step' && data.step ? <DragHandle what="step" /> : null}
     />
   )
@@ -237,6 +240,7 @@ export function OwnCellRenderer({ data, context, column: own }: OwnProps) {
         />
       )
     case 'text':
+    case 'person':
       return null
   }
 }

@@ -40,6 +40,13 @@ export type RecentCells = {
 }
 export type RecentCell = { by: readonly Pick<CellColleague, 'user' | 'colour'>[] }
 
+/** Names that come in when they are asked for. */
+export type NameStore = {
+  /** The same array while nothing changed. */
+  current(): readonly string[]
+  subscribe(listener: () => void): () => void
+}
+
 /** What may be edited now: progress goes on while the text of a plan is frozen. */
 export type EditRights = Readonly<{ plan: boolean; progress: boolean }>
 
@@ -55,6 +62,8 @@ export type GridContext = {
   /** None on a paper that nobody changes. */
   recent?: RecentCells | undefined
   changes: ChangeStore
+  /** Who takes part in the plan; read when somebody types a name. */
+  memberNames?: NameStore | undefined
   editing: EditingStore
   selection: Selection
   find: FindStore

@@ -14,7 +14,7 @@ import type { RowFilter } from './filter/row-filter.ts'
 import { createShownRows } from './filter/shown-rows.ts'
 import { createFindStore } from './find.ts'
 import { columnShown, createFocusWalk } from './focus-walk.ts'
-import type { CellPresence, EditRights, GridContext, RecentCells } from './grid-context.ts'
+import type { CellPresence, EditRights, GridContext, NameStore, RecentCells } from './grid-context.ts'
 import { mayEditColumn } from './grid-context.ts'
 import type { AskChanges } from './last-change/use-cell-changes.ts'
 import { openListSync } from './list-sync.ts'
@@ -40,6 +40,7 @@ export type GridDeps = {
   recent?: RecentCells
   /** Reads what was done to a cell; a paper that never changes has none. */
   askChanges?: AskChanges
+  memberNames?: NameStore
 }
 
 /** What a person was looking at, to come back to in another grid of the same plan. */

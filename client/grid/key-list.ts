@@ -19,6 +19,7 @@ export const keyList = [
     keys: [
       { id: 'edit', keys: ['F2', 'Alt+↓'] },
       { id: 'escape', keys: ['Esc'] },
+      { id: 'names', keys: ['↓', 'Enter'] },
       { id: 'lineBreak', keys: ['Alt+Enter', 'Shift+Enter'] },
       { id: 'empty', keys: ['Delete'] },
       { id: 'fillDown', keys: ['Ctrl+D'] },

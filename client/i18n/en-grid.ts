@@ -44,6 +44,11 @@ export const enGrid: typeof nlGrid = {
       red: 'Red',
       done: 'Done',
     },
+    names: {
+      label: 'Names to choose from',
+      count_one: '{{count}} name; arrow down to choose',
+      count_other: '{{count}} names; arrow down to choose',
+    },
     wrong: {
       number: 'Fill in a number, such as 1.250 or 12,5.',
       amount: 'Enter an amount, such as 1.250 or 12,50.',
@@ -168,7 +173,14 @@ export const enGrid: typeof nlGrid = {
       removeOne: 'Remove column {{title}}, for everybody',
       nameNeeded: 'Give the column a name.',
       optionsNeeded: 'Give at least one choice.',
-      types: { text: 'Text', choice: 'Choice', number: 'Number', amount: 'Amount', date: 'Date' },
+      types: {
+        text: 'Text',
+        person: 'Person',
+        choice: 'Choice',
+        number: 'Number',
+        amount: 'Amount',
+        date: 'Date',
+      },
     },
     filter: {
       open: 'Filter',

@@ -42,6 +42,11 @@ export const nlGrid = {
       red: 'Rood',
       done: 'Afgerond',
     },
+    names: {
+      label: 'Namen die u kunt kiezen',
+      count_one: '{{count}} naam; pijl omlaag om te kiezen',
+      count_other: '{{count}} namen; pijl omlaag om te kiezen',
+    },
     wrong: {
       number: 'Vul een getal in, zoals 1.250 of 12,5.',
       amount: 'Vul een bedrag in, zoals 1.250 of 12,50.',
@@ -167,7 +172,14 @@ export const nlGrid = {
       removeOne: 'Kolom {{title}} verwijderen, voor iedereen',
       nameNeeded: 'Geef de kolom een naam.',
       optionsNeeded: 'Geef minstens één keuze.',
-      types: { text: 'Tekst', choice: 'Keuze', number: 'Getal', amount: 'Bedrag', date: 'Datum' },
+      types: {
+        text: 'Tekst',
+        person: 'Persoon',
+        choice: 'Keuze',
+        number: 'Getal',
+        amount: 'Bedrag',
+        date: 'Datum',
+      },
     },
     filter: {
       open: 'Filter',

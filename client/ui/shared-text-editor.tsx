@@ -1,5 +1,5 @@
 /** A textarea whose words are shared: letters go out and come in while both type, and nobody loses any. */
-import type { ReactNode, RefObject } from 'react'
+import type { AriaAttributes, ReactNode, RefObject } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import './shared-text-editor.css'
 
@@ -23,6 +23,8 @@ type Props<Change> = {
   /** The single replacement between two states of the text. */
   diff: (before: string, after: string, caret: number) => { start: number; end: number; inserted: string }
   label: string
+  /** What else it says of itself, such as the list that belongs to it. */
+  aria?: AriaAttributes | undefined
   /** Replaces all there is when editing begins, as typing over a cell does. */
   replaceWith?: string | undefined
   place?: EditorPlace
@@ -32,6 +34,8 @@ type Props<Change> = {
   onKeyDown: (event: React.KeyboardEvent<HTMLTextAreaElement>) => boolean
   /** Drawn over the words; `text` holds them as one text node, laid out exactly as in the textarea. */
   over?: (text: RefObject<HTMLElement | null>, words: string) => ReactNode
+  /** The words are others now; `isTyped`: by the person here, not by a colleague. */
+  onWords?: ((area: HTMLTextAreaElement, isTyped: boolean) => void) | undefined
   /** One's own caret moved, or the selection changed; `head` is where the caret is. */
   onCaret?: (caret: { anchor: number; head: number }) => void
   /** The keyboard went elsewhere, perhaps only for a moment. */
@@ -39,7 +43,7 @@ type Props<Change> = {
 }
 
 export function SharedTextEditor<Change>(props: Props<Change>) {
-  const { text, label } = props
+  const { text, label, aria } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const mirror = useRef<HTMLSpanElement>(null)
   const [words, setWords] = useState(() => text.read())
@@ -50,7 +54,10 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
   useLayoutEffect(() => {
     const element = area.current
     if (element === null) return
-    const current = createTyping(element, text, latest.current, setWords)
+    const current = createTyping(element, text, latest.current, (next, isTyped) => {
+      setWords(next)
+      latest.current.onWords?.(element, isTyped)
+    })
     typing.current = current
     element.focus({ preventScroll: true })
     return () => {
@@ -79,6 +86,7 @@ export function SharedTextEditor<Change>(props: Props<Change>) {
       <textarea
         ref={area}
         className="rt-shared-text__area"
+        {...aria}
         aria-label={label}
         rows={1}
         onInput={() => typing.current?.takeIn()}
@@ -101,29 +109,33 @@ function createTyping<Change>(
   area: HTMLTextAreaElement,
   text: SharedText<Change>,
   { shiftIndex, diff, replaceWith, place, takeTyped }: Props<Change>,
-  onWords: (words: string) => void,
+  onWords: (words: string, isTyped: boolean) => void,
 ) {
   /** What the textarea and the shared text agreed on last. */
   let known = text.read()
   /** While an IME composes: where in the shared text it does so. The textarea is left alone until it ends. */
   let composing: { at: number; from: number; knownThen: string } | null = null
 
-  function show(words: string, start: number, end = start): void {
+  function show(words: string, start: number, end = start, isTyped = false): void {
     known = words
     if (area.value !== words) area.value = words
     area.setSelectionRange(start, end)
-    onWords(words)
+    onWords(words, isTyped)
+  }
+
+  function showTyped(caret: number): void {
+    show(text.read(), caret, caret, true)
   }
 
   function takeIn(): void {
     if (composing !== null) {
-      onWords(area.value)
+      onWords(area.value, false)
       return
     }
     const { start, end, inserted } = diff(known, area.value, area.selectionEnd)
     known = area.value
     if (end > start || inserted !== '') text.replace(start, end, inserted)
-    onWords(known)
+    onWords(known, true)
   }
 
   function startComposing(): void {
@@ -143,13 +155,13 @@ function createTyping<Change>(
     if (area.value.startsWith(head) && area.value.length >= knownThen.length) {
       const inserted = area.value.slice(from, area.value.length - tail)
       text.replace(at, at, inserted)
-      show(text.read(), at + inserted.length)
+      showTyped(at + inserted.length)
     } else {
       // The IME rewrote letters before the caret; take its whole result as one replacement.
       const change = diff(knownThen, area.value, area.selectionEnd)
       const moved = at - from
       text.replace(change.start + moved, change.end + moved, change.inserted)
-      show(text.read(), change.start + moved + change.inserted.length)
+      showTyped(change.start + moved + change.inserted.length)
     }
   }
 
@@ -178,14 +190,18 @@ function createTyping<Change>(
   }
 
   const before = place?.selection ?? null
-  if (before === null && replaceWith !== undefined) text.replace(0, known.length, replaceWith)
-  const { length } = text.read()
-  show(text.read(), ...(before ?? ([length, length] as const)))
+  if (before === null && replaceWith !== undefined) {
+    text.replace(0, known.length, replaceWith)
+    showTyped(text.read().length)
+  } else {
+    const { length } = text.read()
+    show(text.read(), ...(before ?? ([length, length] as const)))
+  }
   const typed = takeTyped?.() ?? ''
   if (typed !== '') {
     const at = area.selectionStart
     text.replace(at, at, typed)
-    show(text.read(), at + typed.length)
+    showTyped(at + typed.length)
   }
   const stop = text.observe(handleChange)
   area.addEventListener('beforeinput', refuseNativeHistory)

@@ -26,6 +26,8 @@ export type TextCell = {
   /** Takes back, or does again, one's own last burst of typing through this handle. */
   undo(): void
   redo(): void
+  /** What is typed from now on is taken back apart from what was typed before. */
+  beginStep(): void
   /** Takes back what was typed through this handle; what others typed stays. */
   revert(): void
   /** Ends the typing. What was typed comes back as one step to undo, or null when nothing was. */
@@ -66,6 +68,7 @@ export function openTextCell(documents: PlanDocuments, ref: TextRef, origin: Edi
     },
     undo: () => void history.undo(),
     redo: () => void history.redo(),
+    beginStep: () => history.stopCapturing(),
     revert() {
       while (history.undoStack.length > 0) history.undo()
     },

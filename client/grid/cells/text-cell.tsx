@@ -1,20 +1,13 @@
 /** A cell of shared text: words to read, or the editor while someone here types in it. */
-import type { ReactNode, RefObject } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { encodeCaret, locateCaret } from '#shared/plan/caret.ts'
+import type { ReactNode } from 'react'
+import { useRef } from 'react'
 import type { TextRef } from '#shared/plan/text-cell.ts'
-import { diffText, shiftIndex } from '#shared/plan/text-cell.ts'
-import type { RemoteCaret } from '../../ui/remote-carets.tsx'
-import { RemoteCarets } from '../../ui/remote-carets.tsx'
-import type { EditorPlace } from '../../ui/shared-text-editor.tsx'
-import { SharedTextEditor } from '../../ui/shared-text-editor.tsx'
 import type { CellAddress } from '../cell.ts'
 import { useEditing } from '../editing.ts'
 import type { GridContext } from '../grid-context.ts'
-import { useColleagues } from '../grid-context.ts'
 import { CellFrame } from './cell-frame.tsx'
-import { whenLeft } from './when-left.ts'
+import { OpenText } from './open-text.tsx'
+import { TextCarets } from './text-carets.tsx'
 
 type Props = {
   context: GridContext
@@ -28,10 +21,12 @@ type Props = {
   className?: string
   /** What stands before the words while they are read. */
   handle?: ReactNode
+  /** The cell holds names; those that are known are offered. */
+  withNames?: boolean
 }
 
 export function TextCell(props: Props) {
-  const { context, address, textRef, words, label, placeholder, className, handle } = props
+  const { context, address, textRef, words, label, placeholder, className, handle, withNames = false } = props
   const editing = useEditing(context.editing, address)
   const text = useRef<HTMLSpanElement>(null)
   return (
@@ -43,6 +38,7 @@ export function TextCell(props: Props) {
           textRef={textRef}
           label={label}
           replaceWith={editing.replaceWith}
+          withNames={withNames}
         />
       ) : (
         <>
@@ -55,102 +51,10 @@ export function TextCell(props: Props) {
             )}
           </span>
           {textRef && address ? (
-            <Carets context={context} address={address} textRef={textRef} text={text} words={words} />
+            <TextCarets context={context} address={address} textRef={textRef} text={text} words={words} />
           ) : null}
         </>
       )}
     </CellFrame>
   )
-}
-
-type CaretsProps = Pick<OpenProps, 'context' | 'address' | 'textRef'> & {
-  text: RefObject<HTMLElement | null>
-  words: string
-}
-
-/** Where in the text colleagues are. */
-function Carets({ context, address, textRef, text, words }: CaretsProps) {
-  const carets = useCarets(context, address, textRef, words)
-  return carets.length > 0 ? <RemoteCarets carets={carets} text={text} words={words} /> : null
-}
-
-/** `words`: what stands in the text, for other words put the same caret elsewhere. */
-function useCarets(
-  { presence, documents }: GridContext,
-  address: CellAddress,
-  textRef: TextRef,
-  words: string,
-): readonly RemoteCaret[] {
-  const there = useColleagues(presence, address)
-  const ref = JSON.stringify(textRef)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(
-    () =>
-      there.flatMap(({ clientId, user, colour, focus }) => {
-        const range = focus?.caret && locateCaret(documents, JSON.parse(ref), focus.caret)
-        return range ? [{ id: clientId, name: user.name, colour, ...range }] : []
-      }),
-    [there, documents, ref, words],
-  )
-}
-
-type OpenProps = {
-  context: GridContext
-  address: CellAddress
-  textRef: TextRef
-  label: string
-  replaceWith: string | undefined
-}
-
-function OpenText({ context, address, textRef, label, replaceWith }: OpenProps) {
-  const { t } = useTranslation()
-  const [open] = useState(() => context.editing.hold(() => openText(context, textRef)))
-  useEffect(() => () => context.presence.tellCaret(null), [context])
-  if (open === null) return <span className="rt-cell__words">{t('grid.notYetShared')}</span>
-  const { text, place } = open
-
-  return (
-    <SharedTextEditor
-      text={text}
-      shiftIndex={shiftIndex}
-      diff={diffText}
-      label={label}
-      replaceWith={replaceWith}
-      place={place}
-      takeTyped={context.editing.takeTyped}
-      over={(mirror, words) => (
-        <Carets context={context} address={address} textRef={textRef} text={mirror} words={words} />
-      )}
-      onCaret={(range) => context.presence.tellCaret(encodeCaret(context.documents, textRef, range))}
-      onBlur={(area) => whenLeft(area, () => context.stopEditing('leave'))}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          text.revert()
-          context.stopEditing('stay')
-        } else if (event.key === 'Enter' && event.altKey) {
-          insertLineBreak(event.currentTarget)
-        } else if (event.key === 'Enter' && !event.shiftKey) {
-          context.stopEditing('down')
-        } else if (event.key === 'Tab') {
-          context.stopEditing(event.shiftKey ? 'previous' : 'next')
-        } else if (event.key === 'F2') {
-          context.stopEditing('stay')
-        } else {
-          return false
-        }
-        return true
-      }}
-    />
-  )
-}
-
-function openText({ history }: GridContext, textRef: TextRef) {
-  const text = history.openText(textRef)
-  const place: EditorPlace = { selection: null }
-  return text && { text, place, close: text.close }
-}
-
-function insertLineBreak(area: HTMLTextAreaElement): void {
-  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end')
-  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
 }

@@ -47,7 +47,7 @@ test('[GR22] every key in the list is one that the grid, or the page around it, 
   /** Taken by AG Grid, by an open cell, by the clipboard or by the page; browser tests press them. */
   const elsewhere = new Set([
     ...['arrows', 'page', 'leave', 'escape', 'lineBreak', 'clipboard', 'pasteText', 'undo', 'redo'],
-    ...['find', 'filter', 'columnMenu', 'keys'],
+    ...['find', 'filter', 'columnMenu', 'keys', 'names'],
   ])
   for (const { id, keys } of keyList.flatMap((group) => [...group.keys])) {
     if (elsewhere.has(id)) continue
