@@ -72,6 +72,8 @@ export type GridContext = {
   walk: FocusWalk
   screenReader: ScreenReaderMode
   stopEditing(then: EditingEnd): void
+  /** All rows that are shown, drawn or not. */
+  rows(): readonly Row[]
   openMenu(rowId: string, anchor: Element): void
   /** Who changed this cell last, told at the cell. */
   showLastChange(row: Row, column: string, anchor: Element): void

@@ -115,6 +115,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     stopEditing,
     focusCell: (id, column, options) => focusCell(id, column, options),
     takeAway,
+    rows: () => sync?.rows() ?? [],
     openMenu: () => undefined,
     showLastChange: () => undefined,
     openColumnMenu: () => undefined,
@@ -239,7 +240,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
       }
       sync?.rebuild()
     },
-    rows: () => sync?.rows() ?? [],
+    rows: context.rows,
     allRows: () => sync?.allRows() ?? [],
     row: (id) => api?.getRowNode(id)?.data ?? null,
     editFocused(onReadOnly) {

@@ -5,7 +5,7 @@ import { isTextType } from '#shared/plan/schema.ts'
 import type { GridContext } from './grid-context.ts'
 import type { AnyListRow } from './list-row.ts'
 import { listRowId } from './list-row.ts'
-import { shifted } from './shifted.ts'
+import { shifted, shownIn } from './shifted.ts'
 
 export type ListActionName =
   | 'addRow'
@@ -42,7 +42,7 @@ export function createListActions(
     if (row.kind !== 'entry') return
     const { id } = row.entry
     const column = context.selection.range()?.columns[0] ?? row.columns[0]?.id
-    const after = shifted(listOf(row)?.rows ?? [], id, by)
+    const after = shifted(listOf(row)?.rows ?? [], id, by, shownIn(context.rows()))
     if (after !== undefined)
       history.edit((origin) => moveListRow(documents, { id, list: row.list, after }, origin))
     if (column !== undefined) context.focusCell(row.id, column)

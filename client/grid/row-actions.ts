@@ -9,7 +9,7 @@ import type { ListActionName } from './list-actions.ts'
 import { createListActions } from './list-actions.ts'
 import type { Row, StepRow } from './row.ts'
 import { rowId } from './row.ts'
-import { shifted } from './shifted.ts'
+import { shifted, shownIn } from './shifted.ts'
 
 export type RowActionName =
   | 'addStep'
@@ -84,14 +84,15 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
       case 'stepUp':
       case 'stepDown': {
         if (row.step === null) return
-        const spot = nextSpot(place, row.step.id, name === 'stepUp' ? -1 : 1)
+        const spot = nextSpot(place, row.step.id, name === 'stepUp' ? -1 : 1, shownIn(context.rows()))
         const { id } = row.step
         if (spot) history.edit((origin) => moveStep(documents, { id, ...spot }, origin))
         return context.focusCell(row.id, columnId.text)
       }
       case 'actionUp':
       case 'actionDown': {
-        const after = shifted(place.siblings, row.action, name === 'actionUp' ? -1 : 1)
+        const by = name === 'actionUp' ? -1 : 1
+        const after = shifted(place.siblings, row.action, by, shownIn(context.rows()))
         if (after !== undefined)
           history.edit((origin) =>
             moveAction(documents, { id: row.action, theme: row.theme, kind: row.table, after }, origin),
@@ -120,7 +121,8 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
         return addThemeBehind(theme)
       case 'themeUp':
       case 'themeDown': {
-        const after = shifted(view.plan().themes, theme, name === 'themeUp' ? -1 : 1)
+        const by = name === 'themeUp' ? -1 : 1
+        const after = shifted(view.plan().themes, theme, by, shownIn(context.rows()))
         if (after !== undefined) history.edit((origin) => moveTheme(documents, { id: theme, after }, origin))
         return context.focusCell(row, columnId.title)
       }
@@ -180,16 +182,18 @@ export function findAction(plan: Plan, action: string): ActionPlace | null {
   return null
 }
 
-/** A step at the edge of its action goes over to the neighbouring action of the table. */
+/** A step at the edge of its action, as it is shown, goes over to the neighbouring action of the table. */
 function nextSpot(
   { siblings, index }: ActionPlace,
   step: string,
   by: -1 | 1,
+  shown: ReadonlySet<string>,
 ): { action: string; after: string | null | undefined } | null {
   const own = siblings[index]
   if (own === undefined) return null
-  const after = shifted(own.steps, step, by)
+  const after = shifted(own.steps, step, by, shown)
   if (after !== undefined) return { action: own.id, after }
-  const neighbour = siblings[index + by]
+  const beyond = by === 1 ? siblings.slice(index + 1) : siblings.slice(0, index).reverse()
+  const neighbour = beyond.find(({ id }) => shown.has(id))
   return neighbour ? { action: neighbour.id, after: by === 1 ? null : undefined } : null
 }
