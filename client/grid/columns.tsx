@@ -14,7 +14,7 @@ import { StatusCell } from './cells/status-cell.tsx'
 import { TextCell } from './cells/text-cell.tsx'
 import { ColumnHeader } from './columns/column-header.tsx'
 import type { ColumnLayout } from './columns/column-layout.ts'
-import { orderColumns } from './columns/column-layout.ts'
+import { narrowest, orderColumns } from './columns/column-layout.ts'
 import { DragHandle } from './drag/drag-handle.tsx'
 import type { EditRights, GridContext } from './grid-context.ts'
 import type { Row, StepRow } from './row.ts'
@@ -42,7 +42,7 @@ export function columnIdsOf(columns: readonly Column[], withProgress: boolean): 
   return [text, planning, owner, municipalities, ...progress, ...columns.map(({ id }) => id)]
 }
 
-/** Widths are shares of the page, with a least width in px below which words get unreadable. */
+/** Widths are shares of the page, with a least width in px as long as its person sets no other. */
 export function buildColumns(columns: readonly Column[], view: ColumnView, t: TFunction): ColDef<Row>[] {
   const { rights, withProgress, layout, pinTitle } = view
   const textColumn = (
@@ -102,15 +102,21 @@ export function widthNeeded(columns: readonly ColDef<Row>[]): number {
 
 /** AG Grid takes these anew with each set of columns, so all of them are always given. */
 function laidOut(column: ColDef<Row>, { widths, hidden }: ColumnLayout): ColDef<Row> {
-  const { colId = '', flex = null, minWidth, pinned = null } = column
+  const { colId = '', flex = null, minWidth = narrowest, pinned = null } = column
   const width = widths[colId] ?? (pinned ? minWidth : undefined)
   return {
     ...column,
     headerComponent: ColumnHeader,
     hide: hidden.includes(colId),
     pinned,
-    ...(width === undefined ? { flex } : { flex: null, width }),
+    // Whom a column is set narrower for reads it so; the least width is for sharing the page alone.
+    ...(width === undefined ? { flex, minWidth } : { flex: null, width, minWidth: leastWidth(colId) }),
   }
+}
+
+/** The handle takes room from the words beside it. */
+function leastWidth(column: string): number {
+  return column === columnId.title || column === columnId.text ? narrowest + 20 : narrowest
 }
 
 function titleColumn(t: TFunction, isPinned: boolean): ColDef<Row> {

@@ -1,7 +1,7 @@
 /** How AG Grid behaves as a plan: which rows are wide, how high they are, and what its events lead to. */
 import type { Column, GridOptions } from 'ag-grid-community'
 import { opensColumnMenu } from './columns/column-header.tsx'
-import { withOrder, withWidth } from './columns/column-layout.ts'
+import { withOrder } from './columns/column-layout.ts'
 import type { LayoutStore } from './columns/layout-store.ts'
 import { FullWidthRow } from './full-width-row.tsx'
 import type { GridControl } from './grid-control.ts'
@@ -41,6 +41,8 @@ export function createBehaviour(options: Options): GridOptions<Row> {
       wrapText: true,
       autoHeight: true,
       resizable: true,
+      wrapHeaderText: true,
+      autoHeaderHeight: true,
       sortable: false,
       suppressHeaderMenuButton: true,
       // While a cell is edited its keys are its own; Shift+arrows select and Alt+Shift+arrows move rows. Through
@@ -74,10 +76,6 @@ export function createBehaviour(options: Options): GridOptions<Row> {
     suppressScrollOnNewData: true,
     suppressDragLeaveHidesColumns: true,
     suppressNoRowsOverlay: true,
-    onColumnResized({ finished, source, column }) {
-      if (!finished || source !== 'uiColumnResized' || !column) return
-      layout.set(withWidth(layout.layout(), column.getColId(), column.getActualWidth()))
-    },
     onColumnMoved({ api, finished, source, column }) {
       if (!finished || source !== 'uiColumnMoved' || !column) return
       const order = api.getAllGridColumns().map((one) => one.getColId())

@@ -13,7 +13,7 @@ import {
 } from './documents.ts'
 import { createEntity, moveEntity } from './edit-entity.ts'
 import type { After } from './place.ts'
-import type { Column, ColumnType, PlainType, Status, TableKind } from './schema.ts'
+import type { Column, ColumnType, PlainColumnType, Status, TableKind } from './schema.ts'
 import { isTextType, plainCell, status } from './schema.ts'
 
 export { hasEntity, putBackEntity, removeEntity } from './edit-entity.ts'
@@ -199,7 +199,7 @@ export function tickMunicipalities(
 export function setPlainCell(
   documents: PlanDocuments,
   rowId: string,
-  column: { id: string; type: PlainType },
+  column: { id: string; type: PlainColumnType },
   value: string | number | null,
   origin: EditOrigin,
 ): void {

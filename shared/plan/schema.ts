@@ -17,7 +17,7 @@ export type Status = z.infer<typeof status>
 export const columnType = z.enum(['text', 'person', 'choice', 'number', 'amount', 'date'])
 export type ColumnType = z.infer<typeof columnType>
 /** Types whose cells are a plain value, not a text that people share. */
-export type PlainType = Exclude<ColumnType, 'text' | 'person'>
+export type PlainColumnType = Exclude<ColumnType, 'text' | 'person'>
 
 /** A fractional index (see order.ts). Where an entity stands is one value, so that a move can't half merge. */
 const order = z.string().min(1)
@@ -49,10 +49,10 @@ export const plainCell = {
   number: z.number(),
   amount: z.int(),
   date: z.iso.date(),
-} as const satisfies Record<PlainType, z.ZodType>
+} as const satisfies Record<PlainColumnType, z.ZodType>
 
 /** Whether cells of this type are shared texts. */
-export function isTextType(type: unknown): type is Exclude<ColumnType, PlainType> {
+export function isTextType(type: unknown): type is Exclude<ColumnType, PlainColumnType> {
   return type === 'text' || type === 'person'
 }
 

@@ -3,7 +3,7 @@ import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { entitiesOf } from '#shared/plan/documents.ts'
 import * as edit from '#shared/plan/edit-plan.ts'
 import type { After } from '#shared/plan/place.ts'
-import type { EntityKind, PlainType } from '#shared/plan/schema.ts'
+import type { EntityKind, PlainColumnType } from '#shared/plan/schema.ts'
 import { columnType, isTextType, status, tableKinds } from '#shared/plan/schema.ts'
 import { createRandomListEditor } from './random-list-editor.ts'
 import type { RandomSource } from './random-source.ts'
@@ -96,7 +96,7 @@ export function createRandomEditor(
     const type = column && (entitiesOf(documents, 'column').get(column) as Map<string, unknown>).get('type')
     if (chance(0.4)) return edit.setStatus(documents, step, pick([null, ...status.options]), origin)
     if (column !== undefined && !isTextType(type)) {
-      const plain = { id: column, type: type as PlainType }
+      const plain = { id: column, type: type as PlainColumnType }
       const values = { choice: 'hoog', number: random.below(1000), amount: 1250, date: '2026-12-31' }
       return edit.setPlainCell(documents, step, plain, pick([null, values[plain.type]]), origin)
     }

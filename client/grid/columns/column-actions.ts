@@ -6,7 +6,7 @@ import { columnId } from '../cell.ts'
 import type { GridContext } from '../grid-context.ts'
 import type { Row } from '../row.ts'
 import type { ColumnLayout } from './column-layout.ts'
-import { moveColumnBy, orderColumns, withShown } from './column-layout.ts'
+import { moveColumnBy, orderColumns, withShown, withWidth } from './column-layout.ts'
 import type { LayoutStore } from './layout-store.ts'
 
 export const columnActionNames = ['wider', 'narrower', 'left', 'right', 'hide', 'change', 'remove'] as const
@@ -39,9 +39,8 @@ export function createColumnActions(options: Options): ColumnActions {
   const update = (change: (layout: ColumnLayout) => ColumnLayout) => store.set(change(store.layout()))
 
   function widen(column: string, by: number): void {
-    const newWidth = (api?.getColumn(column)?.getActualWidth() ?? 0) + by
-    // As if it was done with the mouse: the grid says what came of it, and that is remembered.
-    api?.setColumnWidths([{ key: column, newWidth }], true, 'uiColumnResized')
+    const width = api?.getColumn(column)?.getActualWidth()
+    if (width !== undefined) update((layout) => withWidth(layout, column, width + by))
   }
 
   function move(id: string, by: -1 | 1): void {

@@ -1,7 +1,8 @@
 /** How one person likes the columns: their order and widths, and which are hidden. Nobody else sees it. */
 import { z } from 'zod'
 
-const narrowest = 60
+/** px; below it most words would be broken into syllables. */
+export const narrowest = 72
 const widest = 1200
 
 export const columnLayout = z.object({

@@ -10,11 +10,12 @@ import type { EditRights, GridContext } from '../grid-context.ts'
 import { buildListColumns } from '../list-columns.tsx'
 import type { Row } from '../row.ts'
 import { createColumnActions } from './column-actions.ts'
-import { withShown } from './column-layout.ts'
+import { withShown, withWidth } from './column-layout.ts'
 import type { OpenColumnMenu } from './column-menu.tsx'
 import { ColumnMenu } from './column-menu.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import type { LayoutStore } from './layout-store.ts'
+import { useHeldEdge } from './use-held-edge.ts'
 
 type Options = {
   api: GridApi<Row> | null
@@ -34,7 +35,12 @@ const leastToPin = 560
 export function useGridColumns(options: Options) {
   const { api, frame, context, store, columns, rights, withProgress, isList } = options
   const { t } = useTranslation()
-  const layout = useSyncExternalStore(store.subscribe, store.layout)
+  const remembered = useSyncExternalStore(store.subscribe, store.layout)
+  const held = useHeldEdge(api, frame, store)
+  const layout = useMemo(
+    () => (held === null ? remembered : withWidth(remembered, held.id, held.width)),
+    [held, remembered],
+  )
   const width = useWidth(frame)
   const [menu, setMenu] = useState<OpenColumnMenu | null>(null)
   const [dialog, setDialog] = useState<{ change: string | null } | null>(null)
