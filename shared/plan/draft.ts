@@ -108,14 +108,14 @@ function writeMunicipalities(
   createId: () => string,
   origin: EditOrigin,
 ): Map<string, string> {
-  const ids = new Map<string, string>()
   const actions = draft.themes.flatMap((theme) => tableKinds.flatMap((kind) => theme.tables[kind] ?? []))
   const used = actions.flatMap((action) => action.steps.flatMap((step) => step.municipalities ?? []))
-  for (const name of [...(draft.municipalities ?? []), ...used]) {
-    if (ids.has(name)) continue
-    const id = createId()
-    ids.set(name, id)
-    addMunicipality(documents, { id, name }, origin)
-  }
-  return ids
+  const names = [...new Set([...(draft.municipalities ?? []), ...used])]
+  return new Map(
+    inOrder(names, (name, after) => {
+      const id = createId()
+      addMunicipality(documents, { id, name, after }, origin)
+      return [name, id] as const
+    }),
+  )
 }

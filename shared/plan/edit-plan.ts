@@ -131,10 +131,10 @@ export function changeColumn(
 
 export function addMunicipality(
   documents: PlanDocuments,
-  { id, name }: { id: string; name: string },
+  { id, name, after }: { id: string; name: string; after?: After },
   origin: EditOrigin,
 ): void {
-  documents.plan.transact(() => createEntity(documents, 'municipality', id, {}, undefined, { name }), origin)
+  documents.plan.transact(() => createEntity(documents, 'municipality', id, {}, after, { name }), origin)
 }
 
 export function moveTheme(
