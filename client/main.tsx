@@ -10,9 +10,10 @@ import { createRoot } from 'react-dom/client'
 import { startSession } from './account/session.ts'
 import { App } from './app.tsx'
 import { startLanguage } from './i18n/language.ts'
+import { findWaitingWork, forgetAccount } from './plan/kept-on-device.ts'
 
 startLanguage()
-startSession()
+startSession({ findWaitingWork, forgetAccount })
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />

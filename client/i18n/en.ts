@@ -72,6 +72,20 @@ export const en: Words = {
     administrator: 'Administrator',
     language: 'Language',
     signOut: 'Sign out',
+    leaving: {
+      heading: 'Work of yours is still waiting on this device',
+      unsent_one:
+        '{{count}} change has not reached the server yet. Open your plan when there is a connection; then it is sent.',
+      unsent_other:
+        '{{count}} changes have not reached the server yet. Open your plan when there is a connection; then they are sent.',
+      refused_one:
+        '{{count}} change came too late for a version or was refused. You have not chosen about it yet.',
+      refused_other:
+        '{{count}} changes came too late for a version or were refused. You have not chosen about them yet.',
+      words: 'Signing out takes your plans off this device, and this work is lost then.',
+      throwAway: 'Sign out and throw away',
+      stay: 'Stay signed in',
+    },
   },
   overview: {
     title: 'My plans',

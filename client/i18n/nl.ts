@@ -70,6 +70,20 @@ export const nl = {
     administrator: 'Beheerder',
     language: 'Taal',
     signOut: 'Afmelden',
+    leaving: {
+      heading: 'Op dit apparaat wacht nog werk van u',
+      unsent_one:
+        '{{count}} wijziging is nog niet bij de server. Open uw plan als er verbinding is; dan wordt ze verstuurd.',
+      unsent_other:
+        '{{count}} wijzigingen zijn nog niet bij de server. Open uw plan als er verbinding is; dan worden ze verstuurd.',
+      refused_one:
+        '{{count}} wijziging kwam te laat voor een versie of werd geweigerd. U hebt er nog niet over gekozen.',
+      refused_other:
+        '{{count}} wijzigingen kwamen te laat voor een versie of werden geweigerd. U hebt er nog niet over gekozen.',
+      words: 'Afmelden haalt uw plannen van dit apparaat weg, en dit werk gaat dan verloren.',
+      throwAway: 'Afmelden en weggooien',
+      stay: 'Aangemeld blijven',
+    },
   },
   overview: {
     title: 'Mijn plannen',

@@ -17,6 +17,7 @@ import {
   readCheckpoint,
   readUnsaved,
 } from '#shared/protocol/sync-message.ts'
+import { unsavedKey } from './device-names.ts'
 
 export type LinkState = {
   /** There is something to show: from the server, or from this device. */
@@ -52,8 +53,6 @@ export type LinkOptions = {
   /** The server has news about the plan that is not in its documents. */
   onPlanChanged?: () => void
 }
-
-const unsavedKey = 'unsaved'
 
 /** Opens the link and keeps it open, coming back by itself after every interruption that isn't a refusal. */
 export function openDocumentLink({

@@ -12,6 +12,7 @@ import type { PlanStates } from '#shared/plan/merge-unsent.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import { findPendingEdits, pendingEdit } from '#shared/version/pending-edits.ts'
 import type { PlanConnection } from './connection.ts'
+import { keptPrefix, storePrefix } from './device-names.ts'
 
 const keptRoom = z.object({
   store: z.string(),
@@ -53,11 +54,11 @@ export type KeptRooms = {
 }
 
 export function openKeptRooms(planId: string, userId: string): KeptRooms {
-  const key = `regietafel.kept:${userId}:${planId}`
+  const key = keptPrefix(userId) + planId
   const listeners = new Set<() => void>()
   let memory: KeptRoom[] = []
   let pending: PendingEdits = { version: null, edits: [] }
-  const base = (room: string) => `regietafel:${userId}:${room}`
+  const base = (room: string) => storePrefix(userId) + room
 
   function read(): KeptRoom[] {
     try {

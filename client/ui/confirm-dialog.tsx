@@ -11,6 +11,8 @@ export type ConfirmDialogProps = {
   children: ReactNode
   /** What will happen, as a verb: "Verwijderen", never "OK". */
   confirmLabel: string
+  /** What pressing the other button means, where that is more than not doing it. */
+  cancelLabel?: string
   onConfirm: () => void
   danger?: boolean
   isPending?: boolean
@@ -22,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const footer = (
     <>
       <Button autoFocus onPress={() => onOpenChange(false)}>
-        {t('ui.cancel')}
+        {props.cancelLabel ?? t('ui.cancel')}
       </Button>
       <Button
         variant={props.danger ? 'danger' : 'primary'}
