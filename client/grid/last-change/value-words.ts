@@ -2,7 +2,7 @@
 import type { CellRef, CellValue } from '#shared/plan/cell-ref.ts'
 import { formatPlainValue } from '#shared/plan/plain-value.ts'
 import type { Column, Plan } from '#shared/plan/schema.ts'
-import { status } from '#shared/plan/schema.ts'
+import { isTextType, status } from '#shared/plan/schema.ts'
 import type { StatusWords } from '../cell-content.ts'
 
 /** Empty words for an empty cell. */
@@ -17,7 +17,7 @@ export function valueWords(ref: CellRef, value: CellValue, plan: Plan, statusWor
     return known ? statusWords[known] : ''
   }
   const own = columnOf(ref, plan)
-  return own && own.type !== 'text' && own.type !== 'choice'
+  return own && !isTextType(own.type) && own.type !== 'choice'
     ? formatPlainValue(own.type, value)
     : String(value)
 }
