@@ -57,6 +57,7 @@ export function createLongHistory(): LongHistory {
     if (cell === null) throw new Error('a row without a cell')
     for (const syllable of syllables.slice(0, historyEdits - updates.length))
       cell.replace(cell.read().length, cell.read().length, syllable)
-    cell.close()
+    // Nobody will take it back: kept, each would look at every edit that follows.
+    cell.close()?.drop()
   }
 }
