@@ -50,9 +50,11 @@ export const capacity: Scenario = {
   },
   judge(of) {
     const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
-    const limit = ours?.benchIsFull === 1 ? ', then the bench itself is full' : ''
+    const people = { what: 'people', value: ours?.people, format: formatCount }
+    // More than the bench can play it can't tell.
+    if (ours?.benchIsFull === 1) return [{ ...atLeast(people), goal: 'until the bench is full', met: true }]
     return [
-      atLeast({ what: `people${limit}`, value: ours?.people, format: formatCount }),
+      atLeast(people),
       atLeast({ what: 'the same, of Hocuspocus', value: ratio(ours?.people, theirs?.people), goal: 1.5 }),
     ]
   },
