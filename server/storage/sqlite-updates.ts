@@ -52,6 +52,7 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     'INSERT INTO room_log (place, author, at, data) VALUES (?1 << 32 | ?2, ?3, ?4, ?5)',
   )
   const selectSnapshot = db.prepare('SELECT up_to, state FROM room_snapshots WHERE room = ?')
+  const selectUpTo = db.prepare('SELECT up_to FROM room_snapshots WHERE room = ?')
   const selectUpdates = db.prepare(
     `SELECT place & ${seqBits} AS seq, author, at, data FROM room_log
      WHERE ${inRoom} AND place > (?1 << 32 | ?2) ORDER BY place`,
@@ -62,9 +63,7 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
   )
   // Taken away before the new one comes, so that it gets the same pages of the file.
   const deleteOlderSnapshot = db.prepare('DELETE FROM room_snapshots WHERE room = ? AND up_to < ?')
-  const insertSnapshot = db.prepare(
-    'INSERT INTO room_snapshots (room, up_to, state) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  )
+  const insertSnapshot = db.prepare('INSERT INTO room_snapshots (room, up_to, state) VALUES (?, ?, ?)')
 
   const insertHistory = db.prepare('INSERT INTO room_history (room, up_to, entries) VALUES (?, ?, ?)')
   const selectHistory = db.prepare('SELECT entries FROM room_history WHERE room = ? ORDER BY up_to')
@@ -119,10 +118,8 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
   }
 
   /** Also what a program before version 2 of the database left unpacked before a snapshot. */
-  function packUpTo(room: number, seq: number): void {
-    const rows = (selectUpdates.all(room, 0) as UpdateRow[]).filter((row) => row.seq <= seq)
-    insertHistory.run(room, seq, packLog(rows))
-    deleteUpdates.run(room, seq)
+  function packedUpTo(room: number, seq: number): Uint8Array {
+    return packLog((selectUpdates.all(room, 0) as UpdateRow[]).filter((row) => row.seq <= seq))
   }
 
   return {
@@ -154,10 +151,16 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
       const state = mergeRoom(loaded, () => {
         unreadable += 1
       })
+      // Before the transaction: it takes a while, in which nobody's edit could be committed.
+      const packed = packedUpTo(room, last.seq)
       inTransaction(db, () => {
+        // A compaction that was overtaken by another one must not put the room back, or pack a row twice.
+        const { up_to: upTo } = (selectUpTo.get(room) as SnapshotRow | undefined) ?? {}
+        if (upTo !== snapshot?.up_to) return
         deleteOlderSnapshot.run(room, last.seq)
-        // A compaction that was overtaken by a later one must not put the room back.
-        if (insertSnapshot.run(room, last.seq, state).changes > 0) packUpTo(room, last.seq)
+        insertSnapshot.run(room, last.seq, state)
+        insertHistory.run(room, last.seq, packed)
+        deleteUpdates.run(room, last.seq)
       })
       return unreadable
     },
