@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { Column } from '#shared/plan/schema.ts'
 import { isTextType } from '#shared/plan/schema.ts'
 import { addressOf, columnId, textRefOf } from './cell.ts'
-import { CellFrame } from './cells/cell-frame.tsx'
 import { ChoiceCell } from './cells/choice-cell.tsx'
 import { MunicipalityCell } from './cells/municipality-cell.tsx'
 import { PlainValueCell } from './cells/plain-value-cell.tsx'
@@ -173,7 +172,6 @@ export function menuColumn(t: TFunction): ColDef<Row> {
     lockPosition: 'right',
     resizable: false,
     wrapText: false,
-    autoHeight: false,
     valueGetter: () => '',
     cellRenderer: MenuRenderer,
   }
@@ -253,9 +251,5 @@ export function OwnCellRenderer({ data, context, column: own }: OwnProps) {
 
 function MenuRenderer({ data, context }: RendererProps) {
   if (!isCellRow(data)) return null
-  return (
-    <CellFrame context={context} address={null}>
-      <RowMenuButton row={data} context={context} />
-    </CellFrame>
-  )
+  return <RowMenuButton row={data} context={context} />
 }

@@ -22,13 +22,21 @@ export type FocusWalk = {
 type Options = {
   getApi: () => GridApi<Row> | null
   selection: Selection
+  show: (index: number) => void
   isFilled: Sheet['isFilled']
   /** Past the last cell of a table; false where nothing may be added. */
   addStep: (behind: CellRow) => boolean
   scrollTo: (row: string, column: string) => void
 }
 
-export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo }: Options): FocusWalk {
+export function createFocusWalk({
+  getApi,
+  selection,
+  show,
+  isFilled,
+  addStep,
+  scrollTo,
+}: Options): FocusWalk {
   /** Where a run of Tabs began. */
   let tabRun: string | null = null
 
@@ -37,7 +45,7 @@ export function createFocusWalk({ getApi, selection, isFilled, addStep, scrollTo
     if (index < 0 || index >= (api?.getDisplayedRowCount() ?? 0)) return
     if (!api) return
     const shown = columnShown(api, column)
-    api.ensureIndexVisible(index)
+    show(index)
     api.ensureColumnVisible(shown)
     api.setFocusedCell(index, shown)
     takeKeyboard(api)

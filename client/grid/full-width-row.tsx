@@ -1,6 +1,5 @@
 /** Headings, introductions and the ends of tables: rows as wide as the page, as high as their words. */
 import type { CustomCellRendererProps } from 'ag-grid-react'
-import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,30 +12,12 @@ import './full-width-row.css'
 
 type Props = CustomCellRendererProps<Row, unknown, GridContext>
 
-export function FullWidthRow({ data, node, api, context }: Props) {
-  const box = useRef<HTMLDivElement>(null)
-
-  // AG Grid measures cells, not full-width rows.
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const measure = () => {
-      const height = Math.ceil(element.getBoundingClientRect().height)
-      if (height === 0 || node.rowHeight === height || api.isDestroyed()) return
-      node.setRowHeight(height)
-      api.onRowHeightChanged()
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [node, api])
-
+export function FullWidthRow({ data, context }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: AG Grid makes a div the row, and gives it no cell
     // biome-ignore lint/a11y/useFocusableInteractive: the row has the focus, and from there the arrows go on
     <div
-      ref={box}
+      ref={context.heights.watch}
       role="gridcell"
       className={`rt-row rt-row--${data?.kind ?? 'none'}`}
       onContextMenu={(event) => context.openMenuAt(data, event.nativeEvent)}

@@ -17,20 +17,6 @@ type Options = {
   columnsOf: () => readonly string[]
 }
 
-/** Until a row has been drawn and measured, px. */
-const estimatedHeights: Record<Row['kind'], number> = {
-  theme: 64,
-  introduction: 40,
-  table: 44,
-  step: 34,
-  add: 46,
-  list: 64,
-  'list-introduction': 40,
-  entry: 34,
-  total: 36,
-  'add-entry': 46,
-}
-
 /** Make it once per grid: AG Grid does much work for every option that is a new object. */
 export function createBehaviour(options: Options): GridOptions<Row> {
   const { control, onThemeInView, layout, columnsOf } = options
@@ -39,7 +25,6 @@ export function createBehaviour(options: Options): GridOptions<Row> {
     context,
     defaultColDef: {
       wrapText: true,
-      autoHeight: true,
       resizable: true,
       wrapHeaderText: true,
       autoHeaderHeight: true,
@@ -59,7 +44,7 @@ export function createBehaviour(options: Options): GridOptions<Row> {
       },
     },
     getRowId: ({ data }) => data.id,
-    getRowHeight: ({ data }) => (data ? estimatedHeights[data.kind] : undefined),
+    getRowHeight: ({ data }) => (data ? context.heights.heightOf(data) : undefined),
     getRowClass: ({ data }) => {
       if (data === undefined || isWide(data)) return 'rt-full-width'
       return data.kind === 'total'

@@ -13,6 +13,7 @@ import type { EditingEnd, EditingStore } from './editing.ts'
 import type { FindStore } from './find.ts'
 import type { FocusWalk } from './focus-walk.ts'
 import type { Row } from './row.ts'
+import type { RowHeights } from './row-heights.ts'
 import type { ScreenReaderMode } from './screen-reader-mode.ts'
 import type { Selection } from './selection.ts'
 
@@ -70,6 +71,7 @@ export type GridContext = {
   /** Of the language of the screen. */
   statusWords: StatusWords
   walk: FocusWalk
+  heights: RowHeights
   screenReader: ScreenReaderMode
   stopEditing(then: EditingEnd): void
   /** All rows that are shown, drawn or not. */

@@ -19,6 +19,7 @@ import { mayEditColumn } from './grid-context.ts'
 import type { AskChanges } from './last-change/use-cell-changes.ts'
 import { openListSync } from './list-sync.ts'
 import type { Row } from './row.ts'
+import { createRowHeights } from './row-heights.ts'
 import type { RowSync } from './row-sync.ts'
 import { openRowSync } from './row-sync.ts'
 import { openScreenReaderMode } from './screen-reader-mode.ts'
@@ -79,6 +80,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
   let sync: RowSync | null = null
 
   const selection = createSelection(() => api)
+  const heights = createRowHeights(() => api)
   const find = createFindStore()
   const shownRows = createShownRows({
     store: deps.filter,
@@ -90,6 +92,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
   const walk = createFocusWalk({
     getApi: () => api,
     selection,
+    show: heights.show,
     isFilled: (row, column) => isFilled(row, column, deps.view.plan()),
     addStep(behind) {
       if (context.rights.plan) context.addStep(behind)
@@ -110,6 +113,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     selection,
     find,
     walk,
+    heights,
     screenReader: openScreenReaderMode(deps.person),
     scrollTo,
     stopEditing,
@@ -146,7 +150,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
   function scrollTo(id: string, column: string): void {
     const index = api?.getRowNode(id)?.rowIndex
     if (index === null || index === undefined) return
-    api?.ensureIndexVisible(index)
+    heights.show(index)
     api?.ensureColumnVisible(column)
   }
 
@@ -154,7 +158,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     sync?.flush()
     const node = api?.getRowNode(id)
     if (!api || node?.rowIndex === null || node?.rowIndex === undefined) return
-    api.ensureIndexVisible(node.rowIndex, top ? 'top' : null)
+    heights.show(node.rowIndex, top ? 'top' : null)
     const shown = columnShown(api, column)
     api.ensureColumnVisible(shown)
     api.setFocusedCell(node.rowIndex, shown)
@@ -169,7 +173,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     sync?.flush()
     const index = Math.min(at ?? 0, (api?.getDisplayedRowCount() ?? 0) - 1)
     if (!api || at === null || index < 0) return
-    api.ensureIndexVisible(index)
+    heights.show(index)
     api.setFocusedCell(index, columnShown(api, column))
   }
 
@@ -225,7 +229,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     },
     goTo({ top, focus }) {
       const first = api?.getRowNode(top)?.rowIndex
-      if (first) api?.ensureIndexVisible(first, 'top')
+      if (first) heights.show(first, 'top')
       if (focus) focusCell(focus.row, focus.column)
     },
     setRights(rights) {

@@ -11,7 +11,6 @@ import {
   ModuleRegistry,
   RenderApiModule,
   RowApiModule,
-  RowAutoHeightModule,
   RowStyleModule,
   ScrollApiModule,
 } from 'ag-grid-community'
@@ -32,7 +31,6 @@ export function registerGridModules(): void {
     LocaleModule,
     RenderApiModule,
     RowApiModule,
-    RowAutoHeightModule,
     RowStyleModule,
     ScrollApiModule,
   ])

@@ -28,7 +28,7 @@ export function CellFrame({ context, address, editing = false, className = '', c
   const selected = useSelected(context.selection, address)
   const found = useFound(context.find, address)
   return (
-    <div className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
+    <div ref={context.heights.watch} className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
       {recent ? <Flash by={recent.by} isNamed={colleagues.length === 0} /> : null}
       {selected ? <span className="rt-selected" /> : null}
       {found ? <span className={`rt-found rt-found--${found}`} /> : null}
