@@ -13,7 +13,8 @@ import { Busy } from './ui/spinner.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
 // Its own chunk, so that AG Grid stays off the other pages.
-const PlanPage = lazy(async () => ({ default: (await import('./plan-page.tsx')).PlanPage }))
+const loadPlanPage = async () => ({ default: (await import('./plan-page.tsx')).PlanPage })
+const PlanPage = lazy(loadPlanPage)
 
 export function App() {
   const { t } = useTranslation()
@@ -32,11 +33,15 @@ export function App() {
               <SignInScreen />
             </Route>
             <Route path="/plan/:planId/*?">
-              {({ planId }) => (
-                <SessionGate>
-                  <PlanPage key={planId} planId={planId} />
-                </SessionGate>
-              )}
+              {({ planId }) => {
+                // Comes in while the session is asked for; what fails is told by the page itself.
+                loadPlanPage().catch(() => undefined)
+                return (
+                  <SessionGate>
+                    <PlanPage key={planId} planId={planId} />
+                  </SessionGate>
+                )
+              }}
             </Route>
             <Route>
               <NotFoundScreen />

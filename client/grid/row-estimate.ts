@@ -5,9 +5,9 @@ import { isCellRow } from './row.ts'
 
 /** Of rows whose words are few, px. */
 const heights: Record<Row['kind'], number> = {
-  theme: 64,
-  introduction: 40,
-  table: 44,
+  theme: 57,
+  introduction: 30,
+  table: 42,
   step: 36,
   add: 46,
   list: 64,

@@ -193,3 +193,41 @@ test('[GR20] a jump to the end of a large plan takes the keyboard along', async 
   await annas.page.keyboard.press('Control+Home')
   await expect(annas.grid.locator(':focus')).toContainText('Thema 1')
 })
+
+test('[GR42] a jump ends with the whole row in view, however high rows turn out to be', async ({ house }) => {
+  // A word as long as a line can't be estimated well; neither can capitals.
+  const csv = writeLargePlan().replaceAll(
+    'met alle gemeenten',
+    'MET ALLE GEMEENTEN EN WWWWWWWWWWWWWWWWWWWWWWWW',
+  )
+  const plan = await house.makePlan(csv)
+  const annas = await openPlan(house.anna, house, plan.id)
+  await annas.grid.locator('.ag-row [col-id="text"]').first().click()
+  await annas.page.keyboard.press('Control+End')
+  const last = annas.grid.locator('.ag-row', { has: annas.page.locator('[col-id="note"]:focus') })
+  await expect(last).toBeInViewport({ ratio: 0.99 })
+  // Still there once all rows around it have been measured.
+  await expect.poll(() => cutOff(annas.page)).toBe(0)
+  await expect(last).toBeInViewport({ ratio: 0.99 })
+  await annas.page.getByRole('button', { name: 'Thema 11' }).click()
+  await expect.poll(() => distanceFromTop(annas.grid, annas.theme('Thema 11'))).toBeLessThan(3)
+})
+
+/** How many cells need more height than their row has. */
+function cutOff(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('.rt-step-row .ag-cell')].filter((cell) => {
+        const words = cell.querySelector('.rt-cell')?.getBoundingClientRect()
+        return words !== undefined && words.bottom > cell.getBoundingClientRect().bottom
+      }).length,
+  )
+}
+
+/** px */
+async function distanceFromTop(grid: Locator, row: Locator): Promise<number> {
+  const [view, box] = [await grid.locator('.ag-grid-viewport').boundingBox(), await row.boundingBox()]
+  const header = await grid.locator('.ag-header').boundingBox()
+  if (!view || !box || !header) return Number.NaN
+  return Math.abs(box.y - Math.max(view.y, header.y + header.height))
+}

@@ -24,6 +24,9 @@ const lines: Line[] = [
   { name: 'typingP99', what: 'key to its letter drawn, p99' },
   { name: 'colleagueP50', what: 'colleague’s key to its letter drawn here, p50', goal: 150 },
   { name: 'colleagueP99', what: 'colleague’s key to its letter drawn here, p99', goal: 150 },
+  { name: 'pasteMs', what: 'pasting 1,000 rows, key to rows drawn', goal: 1000 },
+  { name: 'pasteAtColleagueMs', what: 'the same, to rows drawn at a colleague’s' },
+  { name: 'colleagueGapMs', what: 'longest time without a frame at that colleague’s', goal: 200 },
 ]
 
 export const screen: Scenario = {

@@ -1,7 +1,8 @@
-/** What a person feels in the browser: the first row, scrolling, and letters under their own fingers and a colleague's. */
+/** What a person feels in the browser: the first row, scrolling, letters and pasted rows, their own and a colleague's. */
 import type { Page } from '@playwright/test'
 import { spreadOf } from '../figures.ts'
 import type { Figures } from '../scenario.ts'
+import { measurePasting } from './measure-pasting.ts'
 import { measureTyping } from './measure-typing.ts'
 import type { Place } from './people.ts'
 import { inviteColleague, openBrowser, openPage, openPlan } from './people.ts'
@@ -26,6 +27,7 @@ export async function measureScreen(place: Place): Promise<Figures> {
       framesPerSecond: (1000 * scroll.length) / scroll.reduce((sum, ms) => sum + ms, 0),
       jumpMs,
       ...(await measureTyping(page, colleague)),
+      ...(await measurePasting(page, colleague)),
     }
   } finally {
     await browser.close()
