@@ -1,5 +1,5 @@
 /** Which screen belongs to which address; the only place where features meet. */
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
@@ -13,44 +13,51 @@ import { Busy } from './ui/spinner.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
 // Its own chunk, so that AG Grid stays off the other pages.
-const loadPlanPage = async () => ({ default: (await import('./plan-page.tsx')).PlanPage })
-const PlanPage = lazy(loadPlanPage)
+const loadPlanPage = () => import('./plan-page.tsx')
 
 export function App() {
-  const { t } = useTranslation()
   useFocusOnNavigation()
   return (
     <I18nProvider locale={locale()}>
       <ErrorBoundary>
-        <Suspense fallback={<Busy label={t('app.loading')} />}>
-          <Switch>
-            <Route path="/">
-              <SessionGate>
-                <OverviewPage />
-              </SessionGate>
-            </Route>
-            <Route path="/aanmelden">
-              <SignInScreen />
-            </Route>
-            <Route path="/plan/:planId/*?">
-              {({ planId }) => {
-                // Comes in while the session is asked for; what fails is told by the page itself.
-                loadPlanPage().catch(() => undefined)
-                return (
-                  <SessionGate>
-                    <PlanPage key={planId} planId={planId} />
-                  </SessionGate>
-                )
-              }}
-            </Route>
-            <Route>
-              <NotFoundScreen />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Switch>
+          <Route path="/">
+            <SessionGate>
+              <OverviewPage />
+            </SessionGate>
+          </Route>
+          <Route path="/aanmelden">
+            <SignInScreen />
+          </Route>
+          <Route path="/plan/:planId/*?">{({ planId }) => <PlanRoute planId={planId} />}</Route>
+          <Route>
+            <NotFoundScreen />
+          </Route>
+        </Switch>
       </ErrorBoundary>
       <ToastRegion />
     </I18nProvider>
+  )
+}
+
+/**
+ * Asks for the page and for the session at the same time. Not by Suspense, which shows what has come in no
+ * sooner than 0.3 s after it said that it waits.
+ */
+function PlanRoute({ planId }: { planId: string }) {
+  const { t } = useTranslation()
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof loadPlanPage>> | null>(null)
+  useEffect(() => {
+    loadPlanPage().then(setLoaded, (error) =>
+      setLoaded(() => {
+        throw error
+      }),
+    )
+  }, [])
+  return (
+    <SessionGate>
+      {loaded ? <loaded.PlanPage key={planId} planId={planId} /> : <Busy label={t('app.loading')} />}
+    </SessionGate>
   )
 }
 

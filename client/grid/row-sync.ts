@@ -131,7 +131,12 @@ export function openRowSync({ api, view, shownRows, mayEdit, onRows, onFocusLost
     for (const kind of ['themes', 'actions', 'steps'] as const) {
       for (const id of change[kind]) touched[kind].add(id)
     }
-    frame ??= requestAnimationFrame(flush)
+    frame ??= requestAnimationFrame(change.structure && !change.local ? flushNextFrame : flush)
+  }
+
+  /** Many rows of a colleague took long to take in already: first a frame for who works here. */
+  function flushNextFrame(): void {
+    frame = requestAnimationFrame(flush)
   }
 
   rebuild()
