@@ -52,12 +52,19 @@ export function useGridColumns(options: Options) {
   const current = useRef(ids)
   current.current = ids
 
-  const columnDefs = useMemo(() => {
-    if (isList) return buildListColumns(columns, { rights, layout }, t)
-    const build = (pinTitle: boolean) => buildColumns(columns, { rights, withProgress, layout, pinTitle }, t)
-    const free = build(false)
-    return width >= leastToPin && widthNeeded(free) > width ? build(true) : free
-  }, [columns, rights, withProgress, isList, layout, width, t])
+  const free = useMemo(
+    () =>
+      isList
+        ? buildListColumns(columns, { rights, layout }, t)
+        : buildColumns(columns, { rights, withProgress, layout, pinTitle: false }, t),
+    [columns, rights, withProgress, isList, layout, t],
+  )
+  // Not by the width itself: AG Grid makes all columns anew for others.
+  const pinTitle = !isList && width >= leastToPin && widthNeeded(free) > width
+  const columnDefs = useMemo(
+    () => (pinTitle ? buildColumns(columns, { rights, withProgress, layout, pinTitle }, t) : free),
+    [columns, rights, withProgress, layout, pinTitle, free, t],
+  )
 
   const actions = useMemo(
     () =>
