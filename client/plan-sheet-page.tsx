@@ -26,12 +26,10 @@ import type { PresenceStore } from './presence/presence.ts'
 import type { RecentChanges } from './presence/recent-changes.ts'
 import { SheetFrame } from './sheet-frame.tsx'
 import { Button } from './ui/button.tsx'
+import { focusRestMs } from './ui/dialog.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { planPath } from './ui/plan-path.ts'
 import { VersionSheetPage } from './version-sheet-page.tsx'
-
-/** A dialog that closes gives the focus back first, ms. */
-const focusRestMs = 150
 
 type Props = SheetProps & {
   /** One of its lists instead of its action tables. */

@@ -7,6 +7,7 @@ import { memo, useCallback, useEffect, useImperativeHandle, useMemo, useRef, use
 import { useTranslation } from 'react-i18next'
 import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
+import { focusRestMs } from '../ui/dialog.tsx'
 import { showToast } from '../ui/toast.tsx'
 import type { CellAddress } from './cell.ts'
 import { addressOf, cellRefOf, columnId } from './cell.ts'
@@ -199,8 +200,8 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   }, [lastChange, control])
   useEffect(() => {
     if (move === null) return
-    const { row, what } = move
-    return () => control.focusCell(row.id, what === 'action' ? columnId.title : columnId.text)
+    const column = move.what === 'action' ? columnId.title : columnId.text
+    return () => void setTimeout(() => control.focusCell(move.row.id, column), focusRestMs)
   }, [move, control])
 
   function search(words: string): void {
