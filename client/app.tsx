@@ -29,7 +29,13 @@ export function App() {
           <Route path="/aanmelden">
             <SignInScreen />
           </Route>
-          <Route path="/plan/:planId/*?">{({ planId }) => <PlanRoute planId={planId} />}</Route>
+          <Route path="/plan/:planId/*?">
+            {({ planId }) => (
+              <SessionGate>
+                <PlanRoute planId={planId} />
+              </SessionGate>
+            )}
+          </Route>
           <Route>
             <NotFoundScreen />
           </Route>
@@ -41,8 +47,8 @@ export function App() {
 }
 
 /**
- * Asks for the page and for the session at the same time. Not by Suspense, which shows what has come in no
- * sooner than 0.3 s after it said that it waits.
+ * Loads the page for who is signed in. Not by Suspense, which shows what has come in no sooner than 0.3 s after
+ * it said that it waits.
  */
 function PlanRoute({ planId }: { planId: string }) {
   const { t } = useTranslation()
@@ -54,11 +60,7 @@ function PlanRoute({ planId }: { planId: string }) {
       }),
     )
   }, [])
-  return (
-    <SessionGate>
-      {loaded ? <loaded.PlanPage key={planId} planId={planId} /> : <Busy label={t('app.loading')} />}
-    </SessionGate>
-  )
+  return loaded ? <loaded.PlanPage key={planId} planId={planId} /> : <Busy label={t('app.loading')} />
 }
 
 /** A new screen gets the focus that the old one had, so that a screen reader says where one is; not on load. */

@@ -8,8 +8,11 @@ test('[HS22] the link of a first start leads, in a browser, to a sample plan', a
   const requested: string[] = []
   page.on('request', (request) => requested.push(new URL(request.url()).pathname))
 
-  await page.goto(`${installation.server().url}/aanmelden`)
-  await expect(page.getByRole('main')).toBeVisible()
+  for (const path of ['/plan/00000000-0000-4000-8000-000000000000', '/aanmelden']) {
+    await page.goto(`${installation.server().url}${path}`)
+    await expect(page.getByRole('main').getByRole('heading')).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  }
   await expectAccessible(page)
   // The grid and Yjs are heavy; who only signs in doesn't wait for them.
   expect(requested.filter((path) => /\/assets\/(grid|yjs)-/.test(path))).toEqual([])
