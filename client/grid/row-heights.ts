@@ -100,7 +100,8 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
     watch(box) {
       if (box === null) return undefined
       observer ??= new ResizeObserver((entries) => measure(entries.map(({ target }) => target)))
-      observer.observe(box)
+      // Borders count: forced colours draw some that are not there otherwise.
+      observer.observe(box, { box: 'border-box' })
       return () => observer?.unobserve(box)
     },
     heightOf,

@@ -40,6 +40,9 @@ test('[SC14] every row is as high as its words, whatever the width of the window
     await page.setViewportSize(size)
     await expect.poll(() => cutOff(page), `${size.width} px wide`).toEqual([])
   }
+  // Draws lines that are not there in other colours.
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect.poll(() => cutOff(page), 'forced colours').toEqual([])
 })
 
 test('[SC15] the title of an action is in sight beside its steps, also where the columns don’t fit', async ({
@@ -74,14 +77,15 @@ function coveredTitles(page: Page): Promise<string[]> {
   })
 }
 
-/** The first words of cells that need more height than their row has. */
+/** The first words of what needs more height than its row has. */
 function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.rt-step-row .ag-cell, .ag-spanned-cell-wrapper .ag-cell')]
+  return page.evaluate(() => {
+    const cells = '.rt-step-row .ag-cell, .ag-spanned-cell-wrapper .ag-cell, .ag-row:has(.rt-row)'
+    return [...document.querySelectorAll<HTMLElement>(cells)]
       .filter((cell) => {
-        const { bottom } = (cell.querySelector('.rt-cell') ?? cell).getBoundingClientRect()
+        const { bottom } = (cell.querySelector('.rt-cell, .rt-row') ?? cell).getBoundingClientRect()
         return bottom > cell.getBoundingClientRect().bottom
       })
-      .map((cell) => cell.innerText.slice(0, 40)),
-  )
+      .map((cell) => cell.innerText.slice(0, 40))
+  })
 }
