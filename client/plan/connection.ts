@@ -6,6 +6,7 @@ import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import type { DocumentLink } from './document-link.ts'
 import { openDocumentLink } from './document-link.ts'
+import type { PlanStores } from './kept-rooms.ts'
 
 /** What the saved mark says. `edits` are this device's edits that the server does not have on disk. */
 export type SaveState =
@@ -33,8 +34,7 @@ export type PlanConnection = {
 
 export type ConnectionOptions = {
   rooms: PlanAnswer['rooms']
-  /** Names of the stores on this device; null keeps nothing: who may not edit has no edits to lose. */
-  stores: Record<DocumentKind, string | null>
+  stores: PlanStores
   /** What the server said of the plan may no longer hold: it says so, or is back after it was out of reach. */
   onNews?: () => void
   syncUrl?: string

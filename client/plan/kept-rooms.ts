@@ -28,24 +28,27 @@ const keptRoom = z.object({
   handled: z.array(z.string()),
 })
 type KeptRoom = z.infer<typeof keptRoom>
+type KeptStore = Pick<KeptRoom, 'store' | 'room' | 'document'>
 const keptRooms = z.array(keptRoom)
 
 export type PendingEdits = { version: number | null; edits: readonly PendingEditOf[] }
 export type PendingEditOf = z.infer<typeof pendingEdit> & { store: string }
 
 type PlanRooms = PlanAnswer['rooms']
+/** Names of stores on this device; null keeps nothing: who may not edit has no edits to lose. */
+export type PlanStores = Record<DocumentKind, string | null>
+/** What a connection that was closed leaves behind: `last` is what its documents held. */
+export type ClosedPlan = { rooms: PlanRooms; stores: PlanStores; last: PlanStates }
 
 export type KeptRooms = {
   /** Where the document of a room that takes edits is kept. */
   storeFor(room: string, document: DocumentKind): string
   /** The rooms refused what stands in their stores: it is not sent again. */
   setAside(rooms: PlanRooms): void
-  /** The state of documents that are about to be closed. */
-  remember(documents: PlanDocuments): PlanStates
-  /** A connection to these rooms was closed; looks what of theirs the plan lacks. */
-  leave(rooms: PlanRooms, last: PlanStates, answer: PlanAnswer, connection: PlanConnection): Promise<void>
-  /** Looks for rooms that earlier sessions and other windows left behind. */
-  look(answer: PlanAnswer, connection: PlanConnection): void
+  /** A connection was closed; looks what of it the plan lacks. */
+  leave(closed: ClosedPlan, answer: PlanAnswer, connection: PlanConnection): Promise<void>
+  /** Looks for rooms that earlier sessions and other windows left behind; this page has none of those open. */
+  look(answer: PlanAnswer, connection: PlanConnection): Promise<void>
   /** What the author has still to choose about; the same object while nothing changed. */
   pending(): PendingEdits
   handle(edits: readonly PendingEditOf[]): void
@@ -58,7 +61,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
   const listeners = new Set<() => void>()
   let memory: KeptRoom[] = []
   let pending: PendingEdits = { version: null, edits: [] }
-  const base = (room: string) => storePrefix(userId) + room
+  /** Stores are compared and cleared one after the other. */
+  let turns: Promise<void> = Promise.resolve()
 
   function read(): KeptRoom[] {
     try {
@@ -71,9 +75,11 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
 
   function write(rooms: KeptRoom[]): void {
     memory = rooms
+    const list = JSON.stringify(rooms)
     try {
       if (rooms.length === 0) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify(rooms))
+      // What another window wrote just now may not be seen here yet: nothing is written that is not new.
+      else if (list !== localStorage.getItem(key)) localStorage.setItem(key, list)
     } catch {
       // See read.
     }
@@ -81,7 +87,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
   }
 
   function tell(): void {
-    const found = read().filter(({ left, edits }) => left && edits !== null)
+    const looked = read().filter(({ left, edits }) => left && edits !== null)
+    const found = documentKinds.flatMap((kind) => looked.filter(({ document }) => document === kind))
     const edits = found.flatMap(({ store, edits: all, handled }) =>
       (all ?? []).filter(({ id }) => !handled.includes(id)).map((edit) => ({ ...edit, store })),
     )
@@ -95,8 +102,7 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     const rooms = read()
     const known = rooms.find((one) => one.room === room && !one.left)
     if (known) return known.store
-    const aside = rooms.filter((one) => one.room === room).length
-    const store = aside === 0 ? base(room) : `${base(room)}:${aside + 1}`
+    const store = freeName(storePrefix(userId) + room, rooms)
     write([...rooms, { store, room, document, left: false, version: null, edits: null, handled: [] }])
     return store
   }
@@ -106,31 +112,45 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
   }
 
   async function leave(
-    closed: PlanRooms,
-    last: PlanStates,
+    { rooms, stores, last }: ClosedPlan,
     answer: PlanAnswer,
     connection: PlanConnection,
   ): Promise<void> {
-    write(read().map((one) => (takesEdits(one, answer) ? one : { ...one, left: true })))
-    if (!(await isConnected(connection))) return
-    for (const document of documentKinds) {
-      const stores = read().filter((one) => one.left && one.room === closed[document])
-      const newest = stores.at(-1)
-      for (const one of stores) await compare(one, one === newest ? last[document] : null, answer, connection)
-    }
+    markLeft(answer)
+    const closed = documentKinds.flatMap((document) => {
+      const store = stores[document]
+      return store === null ? [] : [{ store, room: rooms[document], document }]
+    })
+    // Another window may have dropped a store in which it found nothing, before this one wrote its last edit.
+    const isLeft = ({ store }: KeptStore) => read().find((one) => one.store === store)?.left ?? true
+    await compareAll(() => closed.filter(isLeft), last, answer, connection)
   }
 
   async function look(answer: PlanAnswer, connection: PlanConnection): Promise<void> {
-    tell()
-    const isOld = (one: KeptRoom) => one.left || !takesEdits(one, answer)
-    if (!read().some(isOld) || !(await isConnected(connection))) return
-    write(read().map((one) => (isOld(one) ? { ...one, left: true } : one)))
-    for (const one of read())
-      if (isOld(one) && one.edits === null) await compare(one, null, answer, connection)
+    markLeft(answer)
+    const isNew = ({ left, edits }: KeptRoom) => left && edits === null
+    await compareAll(() => read().filter(isNew), null, answer, connection)
+  }
+
+  function markLeft(answer: PlanAnswer): void {
+    write(read().map((one) => (takesEdits(one, answer) ? one : { ...one, left: true })))
+  }
+
+  async function compareAll(
+    which: () => readonly KeptStore[],
+    last: PlanStates | null,
+    answer: PlanAnswer,
+    connection: PlanConnection,
+  ): Promise<void> {
+    if (!(await isConnected(connection))) return
+    await inTurn(async () => {
+      for (const one of which()) await compare(one, last?.[one.document] ?? null, answer, connection)
+      await dropDone()
+    })
   }
 
   async function compare(
-    { store, room, document }: KeptRoom,
+    { store, room, document }: KeptStore,
     last: Uint8Array | null,
     answer: PlanAnswer,
     connection: PlanConnection,
@@ -139,13 +159,6 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     const edits = findPendingEdits(left, statesOf(connection.documents))
     const rooms = read()
     const known = rooms.find((one) => one.store === store)
-    const handled = known?.handled ?? []
-    const others = rooms.filter((one) => one.store !== store)
-    if (edits.every(({ id }) => handled.includes(id))) {
-      write(others)
-      await clearDocument(store)
-      return
-    }
     // Found before, it keeps the words it was found with: the plan may have gone on since.
     const before = known?.edits ?? []
     const all = [
@@ -153,20 +166,36 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
       ...edits.map((edit) => (last ? edit : (before.find(({ id }) => id === edit.id) ?? edit))),
     ]
     const version = room === answer.rooms[document] ? null : (known?.version ?? answer.latestVersion)
-    write([...others, { store, room, document, left: true, version, edits: all, handled }])
+    const handled = known?.handled ?? []
+    const compared: KeptRoom = { store, room, document, left: true, version, edits: all, handled }
+    write(known ? rooms.map((one) => (one === known ? compared : one)) : [...rooms, compared])
+  }
+
+  /** A name is free again when its store is gone, not before: whoever took it would lose what it writes there. */
+  async function dropDone(): Promise<void> {
+    for (const { store } of read().filter(isDone)) {
+      await clearDocument(store)
+      write(read().filter((one) => one.store !== store))
+    }
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turns.then(work)
+    turns = done.catch(() => undefined)
+    return done
   }
 
   const handleStorage = (event: StorageEvent) => {
     if (event.key === key) tell()
   }
   window.addEventListener('storage', handleStorage)
+  tell()
 
   return {
     storeFor,
     setAside,
-    remember: statesOf,
     leave,
-    look: (answer, connection) => void look(answer, connection),
+    look,
     pending: () => pending,
     handle(edits) {
       const rooms = read().map((one) => ({
@@ -178,10 +207,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
           ]),
         ],
       }))
-      const isDone = (one: KeptRoom) =>
-        one.left && (one.edits?.every(({ id }) => one.handled.includes(id)) ?? false)
-      write(rooms.filter((one) => !isDone(one)))
-      for (const { store } of rooms.filter(isDone)) void clearDocument(store)
+      write(rooms)
+      void inTurn(dropDone)
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -199,7 +226,19 @@ function takesEdits({ room, document }: KeptRoom, { rooms, role, status }: PlanA
   return room === rooms[document] && canEdit(role) && (document === 'progress' || status === 'concept')
 }
 
-function statesOf({ plan, progress }: PlanDocuments): PlanStates {
+/** Nothing in it waits for its author's choice. */
+function isDone({ left, edits, handled }: KeptRoom): boolean {
+  return left && (edits?.every(({ id }) => handled.includes(id)) ?? false)
+}
+
+function freeName(base: string, rooms: readonly KeptRoom[]): string {
+  let name = base
+  for (let n = 2; rooms.some(({ store }) => store === name); n++) name = `${base}:${n}`
+  return name
+}
+
+/** All that the documents hold. */
+export function statesOf({ plan, progress }: PlanDocuments): PlanStates {
   return { plan: Y.encodeStateAsUpdate(plan), progress: Y.encodeStateAsUpdate(progress) }
 }
 

@@ -12,8 +12,8 @@ import { getPlan, listVersions } from '../api/calls.ts'
 import { ApiError } from '../api/request.ts'
 import type { PlanConnection } from './connection.ts'
 import { openPlanConnection } from './connection.ts'
-import type { KeptRooms } from './kept-rooms.ts'
-import { openKeptRooms } from './kept-rooms.ts'
+import type { KeptRooms, PlanStores } from './kept-rooms.ts'
+import { openKeptRooms, statesOf } from './kept-rooms.ts'
 
 export type OpenedPlan = {
   answer: PlanAnswer
@@ -40,10 +40,12 @@ export type PlanSession = {
   close(): void
 }
 
-type Opened = OpenedPlan & { rights: string }
+type Opened = OpenedPlan & { rights: string; stores: PlanStores }
 
 /** Refusals after which the server's present answer says how to go on. */
 const askAgain: readonly ErrorCode[] = ['room-closed', 'read-only', 'forbidden', 'not-found', 'not-signed-in']
+/** Of those, the ones that end what this person may do in a room that goes on. */
+const roleLost: readonly ErrorCode[] = ['read-only', 'forbidden', 'not-found']
 const retryMs = 3_000
 /** Longer between two refusals, and it counts as news; shorter, and asking waits. */
 const calmMs = 1_000
@@ -60,6 +62,8 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
   let askedMeanwhile = false
   let closed = false
   let refusedAt = 0
+  /** Connections that are being let go of. */
+  let releasing = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   function set(next: PlanSessionState): void {
@@ -101,20 +105,21 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     const rights = rightsOf(answer)
     if (shown?.rights === rights && !isRefused(shown.connection)) {
       Object.assign(shown, { answer, versions })
+      dropComing()
       set({ state: 'open', answer, versions, connection: shown.connection, view: shown.view })
     } else if (coming?.rights !== rights || isRefused(coming.connection)) open(answer, versions, rights)
   }
 
   function open(answer: PlanAnswer, versions: readonly Version[], rights: string): void {
-    coming?.stop()
-    void coming?.connection.close()
+    dropComing()
     const editor = canEdit(answer.role)
+    const stores = {
+      plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan, 'plan') : null,
+      progress: editor ? kept.storeFor(answer.rooms.progress, 'progress') : null,
+    }
     const connection = openPlanConnection({
       rooms: answer.rooms,
-      stores: {
-        plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan, 'plan') : null,
-        progress: editor ? kept.storeFor(answer.rooms.progress, 'progress') : null,
-      },
+      stores,
       onNews: () => void refresh(),
     })
     let handled = false
@@ -124,10 +129,16 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
         if (!handled) handleRefusal(connection, answer.rooms)
         handled = true
       } else if (coming?.connection === connection && (connection.isLoaded() || save.kind === 'refused')) {
-        show({ answer, versions, connection, view: createPlanView(connection.documents), rights })
+        show({ answer, versions, connection, view: createPlanView(connection.documents), rights, stores })
       }
     })
     coming = { connection, rights, stop }
+  }
+
+  function dropComing(): void {
+    coming?.stop()
+    void coming?.connection.close()
+    coming = null
   }
 
   function show(next: Opened): void {
@@ -135,22 +146,31 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     coming = null
     shown = next
     set({ state: 'open', ...next })
-    if (before) setTimeout(() => void release(before), releaseMs)
-    kept.look(next.answer, next.connection)
+    if (before) {
+      releasing++
+      setTimeout(() => void release(before), releaseMs)
+    } else void lookForLeft()
   }
 
-  async function release({ answer, connection, view }: Opened): Promise<void> {
-    const last = kept.remember(connection.documents)
+  async function release({ answer, connection, view, stores }: Opened): Promise<void> {
+    const last = statesOf(connection.documents)
     view.close()
     await connection.close()
-    if (shown && !closed) await kept.leave(answer.rooms, last, shown.answer, shown.connection)
+    releasing--
+    if (shown && !closed)
+      await kept.leave({ rooms: answer.rooms, stores, last }, shown.answer, shown.connection)
+    await lookForLeft()
+  }
+
+  async function lookForLeft(): Promise<void> {
+    if (releasing === 0 && shown && !closed) await kept.look(shown.answer, shown.connection)
   }
 
   function handleRefusal(connection: PlanConnection, rooms: PlanAnswer['rooms']): void {
     if (connection !== shown?.connection && connection !== coming?.connection) return
     const save = connection.saveState()
     // What a room that is still open refused must not go in by itself when this person may edit again.
-    if (save.kind === 'refused' && save.code === 'read-only') kept.setAside(rooms)
+    if (save.kind === 'refused' && roleLost.includes(save.code)) kept.setAside(rooms)
     const wait = performance.now() - refusedAt < calmMs ? calmMs : 0
     refusedAt = performance.now()
     clearTimeout(retry)
@@ -164,7 +184,11 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
       const before = shown
       shown = null
       set({ state: 'gone', wasOpen: before !== null })
-      if (before) setTimeout(() => void before.connection.close(), releaseMs)
+      dropComing()
+      if (before) {
+        kept.setAside(before.answer.rooms)
+        setTimeout(() => void before.connection.close(), releaseMs)
+      }
     } else if (shown === null) set({ state: 'failed', error })
     else if (isRefused(shown.connection)) retry = setTimeout(() => void refresh(), retryMs)
   }
@@ -188,8 +212,7 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
       clearTimeout(retry)
       document.removeEventListener('visibilitychange', handleVisible)
       listeners.clear()
-      coming?.stop()
-      void coming?.connection.close()
+      dropComing()
       shown?.view.close()
       void shown?.connection.close()
       kept.close()
