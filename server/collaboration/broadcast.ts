@@ -31,10 +31,9 @@ export function createBroadcast(edits: Uint8Array | null, presence: Uint8Array |
  * Past `ws`, which would frame the same bytes again for each reader, and write head and body apart: that costs a
  * third more. Nothing gets in between: without compression `ws` too writes at once.
  */
-export function writeFrames(socket: WebSocket, frames: Uint8Array, onWritten?: () => void): void {
+export function writeFrames(socket: WebSocket, frames: Uint8Array): void {
   const { _socket: stream } = socket as unknown as { _socket: Duplex | null }
-  if (socket.readyState === WebSocket.OPEN && stream !== null) stream.write(frames, onWritten)
-  else onWritten?.()
+  if (socket.readyState === WebSocket.OPEN && stream !== null) stream.write(frames)
 }
 
 /** Whole frames of these messages, one behind the other. */

@@ -125,10 +125,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   /** What came in first is looked at before the room is open: who has nothing can be answered. */
-  function readStored(encode: () => Uint8Array): Promise<void> | null {
-    if (ended || !pace.withdraw(asksForAll)) return null
+  function readStored(encode: () => Uint8Array): boolean {
+    if (ended || !pace.withdraw(asksForAll)) return false
     hasStored = true
-    return new Promise((resolve) => writeFrames(socket, encode(), resolve))
+    writeFrames(socket, encode())
+    return true
   }
 
   function handleMessage(data: RawData, isBinary: boolean): void {

@@ -8,13 +8,13 @@ import type { LoadedRoom } from '../storage/storage.ts'
 import { frameMessages } from './broadcast.ts'
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
 
-/** Somebody at the door. Sends itself the answer if it asked for everything; resolves when that has left. */
-export type StoredReader = (encode: () => Uint8Array) => Promise<void> | null
+/** Somebody at the door. Sends itself the answer if it asked for everything; tells whether it did. */
+export type StoredReader = (encode: () => Uint8Array) => boolean
 
 /** A smaller room is open before anybody could notice. */
-const worthwhileBytes = 256 * 1024
-/** Opening holds up the thread; a reader that is faster than this has everything before it begins. */
-const headStartMs = 50
+const worthwhileBytes = 64 * 1024
+/** Opening holds up the thread. What was sent gets away before, and who brings the plan's other document gets in. */
+const headStartMs = 100
 /** A question may still be under way when the disk has answered already. */
 const waves = 5
 const waveMs = 2
@@ -31,13 +31,13 @@ export async function answerFromDisk(
     encoded ??= encodeStored([snapshot, ...updates.filter(isReadable)])
     return encoded
   }
-  const sendAll = () => [...readers].map((read) => read(encode)).filter((written) => written !== null)
+  const sendAll = () => [...readers].filter((read) => read(encode)).length > 0
   let sent = sendAll()
-  for (let wave = 0; wave < waves && sent.length === 0; wave++) {
+  for (let wave = 0; wave < waves && !sent; wave++) {
     await wait(waveMs)
     sent = sendAll()
   }
-  if (sent.length > 0) await Promise.race([Promise.all(sent), wait(headStartMs)])
+  if (sent) await wait(headStartMs)
 }
 
 /** "Send me what you have", all that is there, and only then "this was the answer". */

@@ -41,10 +41,10 @@ type RoomRow = {
 }
 type RoleRow = { role: Role }
 
-/** `insertUpdates` and `insertRoom` run inside the transaction that makes the plan. */
+/** `insertBeginnings` and `insertRoom` run inside the transaction that makes the plan. */
 export function createPlanStore(
   db: DatabaseSync,
-  insertUpdates: (updates: readonly LoggedUpdate[]) => void,
+  insertBeginnings: (updates: readonly LoggedUpdate[]) => void,
   insertRoom: (room: StoredRoom) => void,
 ): PlanStore {
   const insertPlan = db.prepare(
@@ -88,7 +88,7 @@ export function createPlanStore(
         insertPlan.run(plan.id, plan.title, plan.status, plan.epoch, plan.createdAt)
         for (const room of rooms) insertRoom(room)
         upsertMember.run(plan.id, coordinator, 'coordinator' satisfies Role)
-        insertUpdates(updates)
+        insertBeginnings(updates)
       })
     },
     async findPlan(id) {

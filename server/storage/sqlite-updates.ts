@@ -9,8 +9,8 @@ export type UpdateStore = Pick<
   Storage,
   'appendUpdates' | 'loadRoom' | 'countUpdatesSinceSnapshot' | 'compactRoom' | 'readLog'
 > & {
-  /** Appends inside the caller's transaction. */
-  insertUpdates(updates: readonly LoggedUpdate[]): void
+  /** Writes the first update of each of these rooms, inside the caller's transaction. */
+  insertBeginnings(updates: readonly LoggedUpdate[]): void
 }
 
 type SnapshotRow = { up_to: number; state: Uint8Array }
@@ -86,8 +86,13 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     return (selectLastSeq.get(room) as { seq: number }).seq
   }
 
-  function insertUpdates(updates: readonly LoggedUpdate[], known: Known = createKnown()): void {
-    const { rooms, authors } = known
+  /** The first update of a room is the whole of it, so that it can be read at once as every snapshot can. */
+  function insertBeginnings(updates: readonly LoggedUpdate[]): void {
+    insertUpdates(updates, createKnown())
+    for (const { room, update } of updates) insertSnapshot.run(requireRoom(room), 1, update)
+  }
+
+  function insertUpdates(updates: readonly LoggedUpdate[], { rooms, authors }: Known): void {
     for (const { room: name, update, author: id, at } of updates) {
       let room = rooms.get(name)
       if (room === undefined) {
@@ -117,13 +122,13 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     })
   }
 
-  /** Also what a program before version 2 of the database left unpacked before a snapshot. */
+  /** Also what stands unpacked before a snapshot: a beginning, and rows of before version 2 of the database. */
   function packedUpTo(room: number, seq: number): Uint8Array {
     return packLog((selectUpdates.all(room, 0) as UpdateRow[]).filter((row) => row.seq <= seq))
   }
 
   return {
-    insertUpdates,
+    insertBeginnings,
     async appendUpdates(updates) {
       try {
         inTransaction(db, () => insertUpdates(updates, stillKnown()))

@@ -46,10 +46,10 @@ type DecisionRow = {
   recorded_at: number
 }
 
-/** `insertUpdates` and `insertRoom` run inside the caller's transaction. */
+/** `insertBeginnings` and `insertRoom` run inside the caller's transaction. */
 export function createVersionStore(
   db: DatabaseSync,
-  insertUpdates: (updates: readonly LoggedUpdate[]) => void,
+  insertBeginnings: (updates: readonly LoggedUpdate[]) => void,
   insertRoom: (room: StoredRoom) => void,
 ): VersionStore {
   const closeConcept = db.prepare(
@@ -95,7 +95,7 @@ export function createVersionStore(
   function changeRooms({ closing, opening, state, audit }: EpochChange): void {
     if (closeRoom.run(audit.at, closing).changes !== 1) throw new Error(`room ${closing} is not open`)
     insertRoom(opening)
-    insertUpdates([{ room: opening.name, update: state, author: audit.author, at: audit.at }])
+    insertBeginnings([{ room: opening.name, update: state, author: audit.author, at: audit.at }])
     record(audit)
   }
 

@@ -15,13 +15,13 @@ import type { Storage } from './storage.ts'
 /** Opens the file and makes or migrates it where needed. Throws one clear sentence when it can't. */
 export function openSqliteStorage(file: string): Storage {
   const db = openDatabase(file, migrate)
-  const { insertUpdates, ...updates } = createUpdateStore(db)
+  const { insertBeginnings, ...updates } = createUpdateStore(db)
   const insertRoom = createRoomInsert(db)
   const writeCheck = db.prepare('UPDATE health SET checks = checks + 1')
   return {
     ...createAccountStore(db),
-    ...createPlanStore(db, insertUpdates, insertRoom),
-    ...createVersionStore(db, insertUpdates, insertRoom),
+    ...createPlanStore(db, insertBeginnings, insertRoom),
+    ...createVersionStore(db, insertBeginnings, insertRoom),
     ...updates,
     ...createHistoryStore(db, updates.readLog),
     async check() {

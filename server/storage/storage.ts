@@ -121,7 +121,7 @@ export type Storage = {
   /** Forgets sessions and sign-in tokens that have expired by then. */
   removeExpired(now: number): Promise<void>
 
-  /** Makes a plan with its rooms, first member and first updates, all or nothing. */
+  /** Makes a plan with its rooms, first member and the first update of a room, at most one each, all or nothing. */
   createPlan(
     plan: StoredPlan,
     rooms: readonly StoredRoom[],

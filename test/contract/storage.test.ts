@@ -117,6 +117,21 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       expect(await storage.findSession('good', 1_000)).not.toBeNull()
     })
 
+    test('[ST21] what a room begins with is its snapshot at once, and its first entry in the log', async () => {
+      const storage = await openWithPlan()
+      const room = { ...planRoom, name: 'room-2', planId: 'plan-2' }
+      const beginning = { ...letter('x'), room: room.name }
+      await storage.createPlan({ ...aPlan, id: room.planId }, [room], bram.id, [beginning])
+      expect(await storage.loadRoom(room.name)).toEqual({ snapshot: beginning.update, updates: [] })
+      expect(await storage.countUpdatesSinceSnapshot(room.name)).toBe(0)
+
+      const next = { ...letter('y'), room: room.name }
+      await storage.appendUpdates([next])
+      await storage.compactRoom(room.name)
+      expect([...(await readRoom(storage, room.name))].sort()).toEqual(['x', 'y'])
+      expect(await storage.readLog(room.name)).toEqual([beginning, next])
+    })
+
     test('[ST7] a plan is made with its rooms, coordinator and first updates, or not at all', async () => {
       const storage = await openWithPlan()
       const other = { ...aPlan, id: 'plan-2', createdAt: 2_000 }

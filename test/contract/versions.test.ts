@@ -59,7 +59,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
       })
       expect(await storage.findRoom(planRoom.name)).toEqual({ ...planRoom, closedAt: 10 })
       expect(await storage.findRoom(lockedRoom.name)).toEqual(lockedRoom)
-      expect((await storage.loadRoom(lockedRoom.name)).updates).toEqual([state])
+      expect(await storage.loadRoom(lockedRoom.name)).toEqual({ snapshot: state, updates: [] })
       expect(await storage.listVersions(aPlan.id)).toEqual([{ ...version, decisions: [] }])
       expect(await storage.findFrozenContent(aPlan.id, 1)).toEqual(frozen)
       expect(await storage.findFrozenContent(aPlan.id, 2)).toBeNull()
