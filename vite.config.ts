@@ -11,6 +11,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    // The server tells browsers ahead what a plan's screen loads; see server/http/plan-code.ts.
+    manifest: 'manifest.json',
     // Fonts and images as files: the content security policy doesn't allow data: for fonts.
     assetsInlineLimit: 0,
     // AG Grid alone is above Vite's default of 500 kB.

@@ -147,7 +147,11 @@ export function createApp(deps: AppDeps): App {
   }
   http.register(async (api) => registerRoutes(api, routes, gate, config), { prefix: apiPrefix })
   serveMetrics(http, { token: config.metricsToken, render: metrics.render })
-  serveClient(http, deps.clientFolder ?? builtClient)
+  serveClient(
+    http,
+    deps.clientFolder ?? builtClient,
+    async (cookieHeader) => (await findSignedIn(cookieHeader)) !== null,
+  )
 
   const upgrades = handleSyncUpgrades(http.server, {
     maxMessageBytes: limits.maxMessageBytes,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sessionCookie } from '#server/http/session-cookie.ts'
 import type { TestServer } from '../../support/test-server.ts'
 import { startTestServer } from '../../support/test-server.ts'
 
@@ -17,12 +18,30 @@ beforeAll(async () => {
   await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js'), 'export {}')
   await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync('export {}'))
   await writeFile(join(clientFolder, 'assets', 'app-1a2b3c.js.gz'), gzipSync('export {}'))
+  await writeFile(join(clientFolder, 'manifest.json'), JSON.stringify(manifest))
   server = await startTestServer({ clientFolder })
 })
 afterAll(async () => {
   await server.close()
   await rm(clientFolder, { recursive: true })
 })
+
+/** As Vite writes it. */
+const manifest = {
+  'index.html': {
+    file: 'assets/app-1a2b3c.js',
+    isEntry: true,
+    imports: ['_react.js'],
+    css: ['assets/app-1.css'],
+  },
+  'plan-page.tsx': {
+    file: 'assets/plan-2.js',
+    imports: ['index.html', '_grid.js'],
+    css: ['assets/plan-2.css'],
+  },
+  '_grid.js': { file: 'assets/grid-3.js', imports: ['_react.js'] },
+  '_react.js': { file: 'assets/react-4.js' },
+}
 
 const get = (path: string, init?: RequestInit) => fetch(server.url + path, init)
 
@@ -58,6 +77,22 @@ test('[OP14] what was compressed when it was built is sent so to who can read it
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(await asset.text()).toBe('export {}')
   }
+})
+
+test('[OP15] who is signed in is told at a plan’s address what its screen loads, and nobody else', async () => {
+  const cookie = await server.signIn()
+  const linkOf = async (path: string, headers: Record<string, string>) =>
+    (await get(path, { headers })).headers.get('link')
+  for (const path of ['/plan/a1b2', '/plan/a1b2/versies']) {
+    expect(await linkOf(path, { cookie })).toBe(
+      '</assets/plan-2.js>; rel=modulepreload, </assets/plan-2.css>; rel=preload; as=style; crossorigin, ' +
+        '</assets/grid-3.js>; rel=modulepreload',
+    )
+    expect(await linkOf(path, {})).toBeNull()
+    expect(await linkOf(path, { cookie: `${sessionCookie}=vals` })).toBeNull()
+  }
+  for (const path of ['/', '/aanmelden', '/assets/app-1a2b3c.js', '/api/v1/plans'])
+    expect([path, await linkOf(path, { cookie })]).toEqual([path, null])
 })
 
 test('[OP12] every answer carries the security headers, and the API’s are never stored', async () => {
