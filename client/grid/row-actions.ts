@@ -86,8 +86,10 @@ export function createRowActions(context: GridContext, { onMove, onRemoved }: Ro
         if (row.step === null) return
         const spot = nextSpot(place, row.step.id, name === 'stepUp' ? -1 : 1, shownIn(context.rows()))
         const { id } = row.step
+        const column = context.selection.range()?.columns[0] ?? columnId.text
         if (spot) history.edit((origin) => moveStep(documents, { id, ...spot }, origin))
-        return context.focusCell(row.id, columnId.text)
+        // The title is the action's, which stays where it is.
+        return context.focusCell(row.id, column === columnId.title ? columnId.text : column)
       }
       case 'actionUp':
       case 'actionDown': {
