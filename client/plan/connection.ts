@@ -6,7 +6,6 @@ import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import type { DocumentLink } from './document-link.ts'
 import { openDocumentLink } from './document-link.ts'
-import type { PlanStores } from './kept-rooms.ts'
 
 /** What the saved mark says. `edits` are this device's edits that the server does not have on disk. */
 export type SaveState =
@@ -31,6 +30,9 @@ export type PlanConnection = {
   /** Resolves when everything stands on this device that should. */
   close(): Promise<void>
 }
+
+/** Names of stores on this device; null keeps nothing: who may not edit has no edits to lose. */
+export type PlanStores = Record<DocumentKind, string | null>
 
 export type ConnectionOptions = {
   rooms: PlanAnswer['rooms']

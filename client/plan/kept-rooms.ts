@@ -11,7 +11,7 @@ import { documentKinds } from '#shared/plan/documents.ts'
 import type { PlanStates } from '#shared/plan/merge-unsent.ts'
 import type { PlanAnswer } from '#shared/protocol/http.ts'
 import { findPendingEdits, pendingEdit } from '#shared/version/pending-edits.ts'
-import type { PlanConnection } from './connection.ts'
+import type { PlanConnection, PlanStores } from './connection.ts'
 import { keptPrefix, storePrefix } from './device-names.ts'
 
 const keptRoom = z.object({
@@ -35,8 +35,6 @@ export type PendingEdits = { version: number | null; edits: readonly PendingEdit
 export type PendingEditOf = z.infer<typeof pendingEdit> & { store: string }
 
 type PlanRooms = PlanAnswer['rooms']
-/** Names of stores on this device; null keeps nothing: who may not edit has no edits to lose. */
-export type PlanStores = Record<DocumentKind, string | null>
 /** What a connection that was closed leaves behind: `last` is what its documents held. */
 export type ClosedPlan = { rooms: PlanRooms; stores: PlanStores; last: PlanStates }
 

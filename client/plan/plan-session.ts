@@ -10,9 +10,9 @@ import type { PlanAnswer } from '#shared/protocol/http.ts'
 import type { Version } from '#shared/version/version.ts'
 import { getPlan, listVersions } from '../api/calls.ts'
 import { ApiError } from '../api/request.ts'
-import type { PlanConnection } from './connection.ts'
+import type { PlanConnection, PlanStores } from './connection.ts'
 import { openPlanConnection } from './connection.ts'
-import type { KeptRooms, PlanStores } from './kept-rooms.ts'
+import type { KeptRooms } from './kept-rooms.ts'
 import { openKeptRooms, statesOf } from './kept-rooms.ts'
 
 export type OpenedPlan = {
