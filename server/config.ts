@@ -20,6 +20,10 @@ const settings = z.object({
   MAX_EDITS_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
   MAX_PRESENCE_PER_SECOND: wholeNumber(1, 1_000_000).default(50),
   MAX_WAITING_BYTES: wholeNumber(1024, 2 ** 30).default(2 ** 20),
+  MAX_WAITING_UPDATES: wholeNumber(1, 1_000_000).default(100),
+  MAX_WAITING_SECONDS: wholeNumber(1, 3600).default(5),
+  MAX_MERGE_STEPS: wholeNumber(100, 2 ** 31).default(20_000),
+  MAX_PRESENCE_IDS: wholeNumber(1, 1_000_000).default(10),
   MAX_BUFFERED_BYTES: wholeNumber(64 * 1024, 2 ** 30).default(32 * 2 ** 20),
   MAX_UNSAVED_BYTES: wholeNumber(64 * 1024, 2 ** 34).default(256 * 2 ** 20),
   MAX_SOCKETS_PER_SESSION: wholeNumber(1, 1_000_000).default(100),
@@ -50,6 +54,10 @@ export type Config = {
     | 'maxEditsPerSecond'
     | 'maxPresencePerSecond'
     | 'maxWaitingBytes'
+    | 'maxWaitingUpdates'
+    | 'maxWaitingMs'
+    | 'maxMergeSteps'
+    | 'maxPresenceIds'
     | 'maxBufferedPresenceBytes'
     | 'maxBufferedEditBytes'
     | 'maxBufferedBytes'
@@ -91,6 +99,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxEditsPerSecond: found.MAX_EDITS_PER_SECOND,
       maxPresencePerSecond: found.MAX_PRESENCE_PER_SECOND,
       maxWaitingBytes: found.MAX_WAITING_BYTES,
+      maxWaitingUpdates: found.MAX_WAITING_UPDATES,
+      maxWaitingMs: 1000 * found.MAX_WAITING_SECONDS,
+      maxMergeSteps: found.MAX_MERGE_STEPS,
+      maxPresenceIds: found.MAX_PRESENCE_IDS,
       maxBufferedPresenceBytes: found.MAX_BUFFERED_BYTES / 32,
       maxBufferedEditBytes: found.MAX_BUFFERED_BYTES / 8,
       maxBufferedBytes: found.MAX_BUFFERED_BYTES,

@@ -2,8 +2,10 @@
  * Who is where in a room (y-protocols' awareness). A state is read once, for the name in it, and then stays the
  * JSON it is. Each client id belongs to the connection that brought it first, and goes when that connection goes.
  */
+
 import type { User } from '../storage/storage.ts'
 import type { PresenceEntry } from './frames.ts'
+import type { Limits } from './settings.ts'
 import { signState } from './sign-state.ts'
 
 /** A connection, as far as presence cares: one person's session may speak for its own other tabs. */
@@ -26,11 +28,12 @@ type Departure = { clock: number; at: number }
 
 const gone = 'null'
 const maxDepartures = 1_000
-/** A connection has one, and for a moment those of other tabs that it heard of. */
-const maxClientsPerConnection = 10
 
 /** `mayBe` says whether somebody may speak as a Yjs client that nobody speaks as now. */
-export function createPresenceRelay(mayBe: (user: User, client: number) => boolean): PresenceRelay {
+export function createPresenceRelay(
+  mayBe: (user: User, client: number) => boolean,
+  { maxPresenceIds }: Pick<Limits, 'maxPresenceIds'>,
+): PresenceRelay {
   const present = new Map<number, Present>()
   const changed = new Map<number, PresenceEntry>()
   /** Stock clients repeat what they hear, so a state may come in again after its owner went. */
@@ -62,7 +65,7 @@ export function createPresenceRelay(mayBe: (user: User, client: number) => boole
     const known = present.get(entry.client)
     if (known === undefined) {
       if (entry.state === gone || !mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
-      if (countOf(from) >= maxClientsPerConnection) return
+      if (countOf(from) >= maxPresenceIds) return
     } else {
       if (known.owner !== from && known.owner.sessionHash !== from.sessionHash) return
       // As y-protocols: a removal may carry the clock of the state that it removes.

@@ -100,15 +100,15 @@ export function createRoom(deps: RoomDeps): Room {
   const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted, onChanged } = deps
   const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
-  const presence = createPresenceRelay((user, client) => gate.mayBe(user, client))
+  const presence = createPresenceRelay((user, client) => gate.mayBe(user, client), limits)
   const gate = createUpdateGate({
     doc: document.doc,
-    check: createUpdateCheck(document.doc, stored.document),
+    check: createUpdateCheck(document.doc, stored.document, limits),
     speakerOf: presence.speakerOf,
     owners: deps.owners,
     hasRoomFor: document.hasRoomFor,
   })
-  const waiting = createWaitingUpdates<Received<RoomMember>>({ ...limits, ...timing })
+  const waiting = createWaitingUpdates<Received<RoomMember>>(limits)
   const isPresent = (member: RoomMember) => members.has(member)
   const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
   const clock = createGatherClock(timing, beat, takeTurn)

@@ -41,8 +41,6 @@ export type Timing = {
   maxRetryMs: number
   /** How long a title has to rest before lists hear of it. */
   titleRestMs: number
-  /** How long an update may wait for something that it builds on. */
-  maxWaitingMs: number
   /** How often expired sessions and slow readers are looked for. */
   sweepMs: number
   /** How long closing waits for a disk that does not take the last edits. */
@@ -63,7 +61,6 @@ export const defaultTiming: Timing = {
   minRetryMs: 100,
   maxRetryMs: 5_000,
   titleRestMs: 300,
-  maxWaitingMs: 5_000,
   sweepMs: 500,
   drainMs: 6_000,
   freezeMs: 10_000,
@@ -82,6 +79,14 @@ export type Limits = {
   maxPresencePerSecond: number
   /** Of updates of one connection that wait for something they build on. */
   maxWaitingBytes: number
+  /** Of those, how many: each is looked at again in every turn. */
+  maxWaitingUpdates: number
+  /** How long each may wait. */
+  maxWaitingMs: number
+  /** Of one update; see shared/plan/merge-work.ts. */
+  maxMergeSteps: number
+  /** Of one connection: it has one, and for a moment those of other tabs that it heard of. */
+  maxPresenceIds: number
   /** A reader with more than this waiting for it gets no presence any more. */
   maxBufferedPresenceBytes: number
   /** A reader with more than this waiting for it gets no edits one by one any more, but all at once when it has read. */
@@ -100,6 +105,10 @@ export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxEditsPerSecond: 100,
   maxPresencePerSecond: 50,
   maxWaitingBytes: 1024 * 1024,
+  maxWaitingUpdates: 100,
+  maxWaitingMs: 5_000,
+  maxMergeSteps: 20_000,
+  maxPresenceIds: 10,
   maxBufferedPresenceBytes: 1024 * 1024,
   maxBufferedEditBytes: 4 * 1024 * 1024,
   maxBufferedBytes: 32 * 1024 * 1024,

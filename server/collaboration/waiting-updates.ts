@@ -2,6 +2,7 @@
  * Updates that can't be taken in yet, because something they build on has not come. They stay out of the document
  * and off the disk, count as not saved, and go with their connection.
  */
+import type { Limits } from './settings.ts'
 import type { GateNeed } from './update-gate.ts'
 
 type Sender = { refuse(code: 'incomplete-edit'): void }
@@ -18,10 +19,9 @@ export type WaitingUpdates<R extends { from: Sender; update: Uint8Array }> = {
 
 type Waiting<R> = { received: R; need: GateNeed; overdue: NodeJS.Timeout }
 
-export function createWaitingUpdates<R extends { from: Sender; update: Uint8Array }>(limits: {
-  maxWaitingBytes: number
-  maxWaitingMs: number
-}): WaitingUpdates<R> {
+export function createWaitingUpdates<R extends { from: Sender; update: Uint8Array }>(
+  limits: Pick<Limits, 'maxWaitingBytes' | 'maxWaitingUpdates' | 'maxWaitingMs'>,
+): WaitingUpdates<R> {
   const bySender = new Map<R['from'], Waiting<R>[]>()
 
   function drop(from: R['from']): void {
@@ -34,7 +34,8 @@ export function createWaitingUpdates<R extends { from: Sender; update: Uint8Arra
       const { from } = received
       const own = bySender.get(from) ?? []
       const bytes = own.reduce((sum, one) => sum + one.received.update.length, received.update.length)
-      if (bytes > limits.maxWaitingBytes || own.length >= maxWaiting) return from.refuse('incomplete-edit')
+      if (bytes > limits.maxWaitingBytes || own.length >= limits.maxWaitingUpdates)
+        return from.refuse('incomplete-edit')
       const overdue = setTimeout(() => from.refuse('incomplete-edit'), limits.maxWaitingMs)
       overdue.unref()
       own.push({ received, need, overdue })
@@ -62,6 +63,3 @@ export function createWaitingUpdates<R extends { from: Sender; update: Uint8Arra
     },
   }
 }
-
-/** Of one sender: each is looked at again in every turn. */
-const maxWaiting = 100

@@ -31,6 +31,14 @@ export const nl = {
       `MAX_PRESENCE_PER_SECOND is "${value}"; geef een geheel aantal van minstens 1.`,
     MAX_WAITING_BYTES: (value: string) =>
       `MAX_WAITING_BYTES is "${value}"; geef een geheel aantal bytes van minstens 1024.`,
+    MAX_WAITING_UPDATES: (value: string) =>
+      `MAX_WAITING_UPDATES is "${value}"; geef een geheel aantal van minstens 1.`,
+    MAX_WAITING_SECONDS: (value: string) =>
+      `MAX_WAITING_SECONDS is "${value}"; geef een geheel aantal seconden van 1 tot en met 3600.`,
+    MAX_MERGE_STEPS: (value: string) =>
+      `MAX_MERGE_STEPS is "${value}"; geef een geheel aantal van minstens 100.`,
+    MAX_PRESENCE_IDS: (value: string) =>
+      `MAX_PRESENCE_IDS is "${value}"; geef een geheel aantal van minstens 1.`,
     MAX_BUFFERED_BYTES: (value: string) =>
       `MAX_BUFFERED_BYTES is "${value}"; geef een geheel aantal bytes van minstens 65536.`,
     MAX_UNSAVED_BYTES: (value: string) =>

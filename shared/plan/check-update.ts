@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { DocumentKind } from './documents.ts'
-import { createMergeWork, maxMergeSteps } from './merge-work.ts'
+import { createMergeWork } from './merge-work.ts'
 import type { Container, Spot } from './plan-shape.ts'
 import { faultOf, foreign, inside, nothing, openRoots } from './plan-shape.ts'
 
@@ -26,17 +26,21 @@ type Entry = { item: Y.Item; spot: Spot; inside: Container }
 const nowhere: Spot = { container: foreign, key: null }
 
 /**
- * The check for one document. `newStructs` must stand behind all that they build on, and all that they and the
+ * The check for one document, which refuses what takes more than `maxMergeSteps`. `newStructs` must stand behind all that they build on, and all that they and the
  * deletes refer to must be in the document or among them.
  */
-export function createUpdateCheck(doc: Y.Doc, kind: DocumentKind): UpdateCheck {
+export function createUpdateCheck(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  { maxMergeSteps }: { maxMergeSteps: number },
+): UpdateCheck {
   const roots = openRoots(doc, kind)
   const containers = new WeakMap<object, Container>()
   for (const root of roots.values()) containers.set(root.type, root)
 
   return (newStructs, deletes) => {
     const entries = new Map<number, Entry[]>()
-    const work = createMergeWork((id) => findItem(id, entries))
+    const work = createMergeWork((id) => findItem(id, entries), maxMergeSteps)
     const refuse = (fault: string): CheckedUpdate => ({ fault, mergeSteps: work.steps() })
     for (const struct of newStructs) {
       if (!(struct instanceof Y.Item)) continue

@@ -16,11 +16,11 @@ export type MergeWork = {
 /** What a character is written as, in maps. */
 type Key = string
 
-/** Beyond this it does not matter how much more. */
-export const maxMergeSteps = 20_000
-
-/** `find` gives the item that a character is in: of the document, or one that was added before. */
-export function createMergeWork(find: (id: Y.ID) => Y.Item | null): MergeWork {
+/**
+ * `find` gives the item that a character is in: of the document, or one that was added before. Beyond `maxSteps` it
+ * does not matter how much more.
+ */
+export function createMergeWork(find: (id: Y.ID) => Y.Item | null, maxSteps: number): MergeWork {
   /** What is right of a character, where the update changes that. */
   const rightOf = new Map<Key, Y.ID | null>()
   /** The first of the siblings in a container, or of the values that a key of it has had. */
@@ -55,7 +55,7 @@ export function createMergeWork(find: (id: Y.ID) => Y.Item | null): MergeWork {
   function findFirst(type: Y.AbstractType<unknown>, key: Spot['key']): Y.Item | null {
     if (key === null) return type._start
     let first = type._map.get(key) ?? null
-    for (; first !== null && first.left !== null && steps < maxMergeSteps; steps++) first = first.left
+    for (; first !== null && first.left !== null && steps < maxSteps; steps++) first = first.left
     return first
   }
 
@@ -71,7 +71,7 @@ export function createMergeWork(find: (id: Y.ID) => Y.Item | null): MergeWork {
     const conflicting = new Set<Y.Item>()
     let left = item.origin
     let at = from
-    while (at !== null && !isSame(at, item.rightOrigin) && steps < maxMergeSteps) {
+    while (at !== null && !isSame(at, item.rightOrigin) && steps < maxSteps) {
       const standing = find(at)
       if (standing === null) break
       steps += 1

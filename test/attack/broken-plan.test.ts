@@ -1,6 +1,8 @@
 /** Updates that would make a plan's document something else than a plan. */
+
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { defaultLimits } from '#server/collaboration/settings.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import { openFrameClient } from '#test/support/frame-client.ts'
@@ -88,7 +90,7 @@ for (const [what, spoil] of Object.entries(progressAttacks)) {
 test('[AT1] the check of one document keeps nothing of an update that it refused', () => {
   const doc = new Y.Doc()
   fillPlan(doc)
-  const check = createUpdateCheck(doc, 'plan')
+  const check = createUpdateCheck(doc, 'plan', defaultLimits)
   const bad = Y.decodeUpdate(updateOf(doc, (copy) => step(copy).set('text', 'weg')))
   expect(check(bad.structs, bad.ds)).toMatchObject({ fault: 'a wrong field in entity' })
   const good = Y.decodeUpdate(updateOf(doc, (copy) => (step(copy).get('text') as Y.Text).insert(0, 'x')))

@@ -8,7 +8,7 @@ import { anna } from '#test/support/stored-plan.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
 
-const soon = { timing: { maxWaitingMs: 200 } }
+const soon = { limits: { maxWaitingMs: 200 } }
 
 /** An update that types as the Yjs client of somebody else, behind all that this one has written. */
 function forge(doc: Y.Doc, text: string): Uint8Array {
@@ -67,7 +67,7 @@ test('[AT3] nobody writes as the server', async () => {
 })
 
 test('[AT11] nobody writes as a colleague who is away with unsent work, also when the room left memory', async () => {
-  const server = await startSyncServer({ timing: { ...soon.timing, lingerMs: 0 } })
+  const server = await startSyncServer({ ...soon, timing: { lingerMs: 0 } })
   const victim = await openStockClient(server)
   victim.text.insert(0, 'echt')
   const seen = await openStockClient(server, { user: 'bram' })

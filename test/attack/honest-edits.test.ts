@@ -1,7 +1,9 @@
 /** What honest people do passes every check, whatever the order in which it comes. */
+
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createClientOwners } from '#server/collaboration/client-owners.ts'
+import { defaultLimits } from '#server/collaboration/settings.ts'
 import { createUpdateGate } from '#server/collaboration/update-gate.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
@@ -61,7 +63,7 @@ function exchange(
   const doc = server[kind]
   const gate = createUpdateGate({
     doc,
-    check: createUpdateCheck(doc, kind),
+    check: createUpdateCheck(doc, kind, defaultLimits),
     speakerOf: () => null,
     owners: createClientOwners(),
     hasRoomFor: () => true,

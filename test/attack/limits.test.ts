@@ -9,7 +9,7 @@ import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
 
 test('[LM1] an update whose beginning never comes sends its sender away to come back', async () => {
-  const server = await startSyncServer({ timing: { maxWaitingMs: 100 } })
+  const server = await startSyncServer({ limits: { maxWaitingMs: 100 } })
   const sender = await openFrameClient(server, { regietafel: '1' })
   const updates = typeText('abc')
   sender.sendUpdate(updates[2] as Uint8Array)
@@ -24,7 +24,7 @@ test('[LM1] an update whose beginning never comes sends its sender away to come 
 })
 
 test('[LM1] a deletion of what never came waits too', async () => {
-  const server = await startSyncServer({ timing: { maxWaitingMs: 100 } })
+  const server = await startSyncServer({ limits: { maxWaitingMs: 100 } })
   const sender = await openFrameClient(server)
   // No structs, and one deletion: client 7, from 0, one long.
   sender.sendUpdate(Uint8Array.of(0, 1, 7, 1, 0, 1))

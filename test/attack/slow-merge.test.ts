@@ -1,7 +1,9 @@
 /** Updates that are small, and would keep Yjs busy for minutes. */
+
 import * as encoding from 'lib0/encoding'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { defaultLimits } from '#server/collaboration/settings.ts'
 import { orderUpdate } from '#server/collaboration/update-order.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
@@ -97,5 +99,5 @@ function checkOn(doc: Y.Doc, update: Uint8Array, kind: 'plan' | 'progress' = 'pl
   const content = Y.decodeUpdate(update)
   const ordered = orderUpdate(doc, content)
   if (ordered.need !== null) throw new Error('not complete')
-  return createUpdateCheck(doc, kind)(ordered.structs, content.ds)
+  return createUpdateCheck(doc, kind, defaultLimits)(ordered.structs, content.ds)
 }

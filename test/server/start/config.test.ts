@@ -6,6 +6,8 @@ test('[OP1] without any setting the server has sensible ones; an empty setting c
   const expected = { dataDir: './data', host: '127.0.0.1', port: 3000, baseUrl: null, logLevel: 'warn' }
   expect(readConfig({})).toMatchObject(expected)
   expect(readConfig({ PORT: '', HOST: ' ', BASE_URL: '' })).toMatchObject(expected)
+  expect(readConfig({}).limits).toMatchObject({ maxWaitingMs: 5_000, maxMergeSteps: 20_000 })
+  expect(readConfig({ MAX_WAITING_SECONDS: '7' }).limits.maxWaitingMs).toBe(7_000)
   expect(readConfig({ BASE_URL: 'https://regio.example.nl/' }).baseUrl).toBe('https://regio.example.nl')
 })
 
@@ -27,6 +29,10 @@ test('[OP2] each wrong setting is one sentence that names it and says what to gi
     ['MAX_EDITS_PER_SECOND', '0'],
     ['MAX_PRESENCE_PER_SECOND', '0'],
     ['MAX_WAITING_BYTES', '0'],
+    ['MAX_WAITING_UPDATES', '0'],
+    ['MAX_WAITING_SECONDS', '0'],
+    ['MAX_MERGE_STEPS', '1'],
+    ['MAX_PRESENCE_IDS', '0'],
     ['MAX_BUFFERED_BYTES', '0'],
     ['MAX_UNSAVED_BYTES', '0'],
     ['MAX_SOCKETS_PER_SESSION', '0'],
