@@ -1,4 +1,4 @@
-import { chip, dragByFinger, grab, line, moveOver, top } from './support/drag.ts'
+import { chip, dragByFinger, dragByPen, grab, line, moveOver, top } from './support/drag.ts'
 import { takeScreenshots } from './support/fixture.ts'
 import { expect, test } from './support/people.ts'
 import type { PlanScreen } from './support/plan-screen.ts'
@@ -110,6 +110,32 @@ test('[GR25] a finger drags by the handle', async ({ house }) => {
   const handle = (await annas.cell(step.decide, 'text')).locator('.rt-drag')
   await dragByFinger(page, handle, await annas.row(step.wishes), () => expect(line(page)).toBeVisible())
   await expect.poll(() => steps(annas)).toEqual([step.decide, step.wishes, step.trial])
+})
+
+test('[GR25] a pen drags by the handle, and only by that', async ({ house }) => {
+  const plan = await house.makePlan(smallCsv)
+  const annas = await openPlan(house.anna, house, plan.id)
+  const { page } = annas
+  await page.evaluate(() => {
+    const seen = new Set<string>()
+    for (const type of ['pointerdown', 'pointermove', 'pointerup'])
+      window.addEventListener(
+        type,
+        (event) => seen.add(`${type} ${(event as PointerEvent).pointerType}`),
+        true,
+      )
+    Object.assign(window, { seen })
+  })
+  const cell = await annas.cell(step.decide, 'text')
+  const first = await annas.row(step.wishes)
+  await dragByPen(page, cell.locator('.rt-cell'), first, () => expect(line(page)).toHaveCount(0))
+  expect(await steps(annas)).toEqual([step.wishes, step.trial, step.decide])
+  await dragByPen(page, cell.locator('.rt-drag'), first, () => expect(line(page)).toBeVisible())
+  await expect(line(page)).toHaveCount(0)
+  await expect.poll(() => steps(annas)).toEqual([step.decide, step.wishes, step.trial])
+  await expect(cell).toBeFocused()
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen].sort())
+  expect(seen).toEqual(['pointerdown pen', 'pointermove pen', 'pointerup pen'])
 })
 
 test('[GR23] pictures of the handle and the line, to look at', async ({ house }) => {

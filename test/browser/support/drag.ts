@@ -25,6 +25,23 @@ export const line = (page: Page) => page.locator('.rt-drop-line')
 export const chip = (page: Page) => page.locator('.rt-drop-chip')
 export const top = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
 
+/** Drags as a pen does that touches the screen: the browser makes pointer events of type `pen` of it. */
+export async function dragByPen(page: Page, from: Locator, to: Locator, over: () => Promise<void>) {
+  const client = await page.context().newCDPSession(page)
+  const start = await middleOf(from)
+  const end = (await to.boundingBox()) ?? { x: 0, y: 0 }
+  const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
+    client.send('Input.dispatchMouseEvent', {
+      ...{ type, x, y, pointerType: 'pen', button: 'left', clickCount: 1 },
+      ...{ buttons: type === 'mouseReleased' ? 0 : 1, force: type === 'mouseReleased' ? 0 : 0.4, tiltX: 20 },
+    })
+  await pen('mousePressed', start.x, start.y)
+  for (const part of [0.01, 0.3, 0.6, 1])
+    await pen('mouseMoved', start.x + 40 * part, start.y + (end.y + 3 - start.y) * part)
+  await over()
+  await pen('mouseReleased', start.x + 40, end.y + 3)
+}
+
 /** Drags with a finger from the middle of one to the top of another; `over` is done before it lifts. */
 export async function dragByFinger(page: Page, from: Locator, to: Locator, over: () => Promise<void>) {
   const client = await page.context().newCDPSession(page)
