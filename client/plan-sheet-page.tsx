@@ -26,7 +26,6 @@ import type { PresenceStore } from './presence/presence.ts'
 import type { RecentChanges } from './presence/recent-changes.ts'
 import { SheetFrame } from './sheet-frame.tsx'
 import { Button } from './ui/button.tsx'
-import { focusRestMs } from './ui/dialog.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { planPath } from './ui/plan-path.ts'
 import { VersionSheetPage } from './version-sheet-page.tsx'
@@ -65,6 +64,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
   const [filter] = useState(() => createFilterStore(begin?.filter))
   const [layout] = useState(() => createLayoutStore(user.id, listId ? `${answer.id}:${listId}` : answer.id))
   const [theme, setTheme] = useState<string | null>(null)
+  const [hasRows, setHasRows] = useState(false)
   const [dialog, setDialog] = useState<'bin' | 'columns' | null>(null)
   const changes = usePlanChanges(answer, plan)
   const askChanges = useCallback<AskChanges>(
@@ -81,7 +81,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
       if (place) current.set(listId, place)
     }
   }, [places, listId])
-  useTarget(grid, props)
+  useTarget(grid, hasRows, props)
 
   const isGone = listId !== null && list === undefined
   const title = list ? list.title || t('list.untitled') : plan.title || t('plan.untitled')
@@ -152,6 +152,7 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
             changes={changes.marks}
             place={begin}
             onThemeInView={setTheme}
+            onRows={setHasRows}
           />
         )}
         {isEmpty ? (
@@ -188,20 +189,20 @@ function LiveSheet(props: Props & { presence: PresenceStore; recent: RecentChang
   )
 }
 
-/** Goes to the cell that somebody wants to see, once the grid has its rows. */
+/** Goes to the cell that somebody wants to see, once the grid has its rows and what led there is closed. */
 function useTarget(
   grid: RefObject<PlanGridHandle | null>,
+  hasRows: boolean,
   { target, onTargetShown }: Pick<Props, 'target' | 'onTargetShown'>,
 ): void {
   useEffect(() => {
-    if (target === null) return
-    const show = () => {
-      const isFound = grid.current?.showCell(target) ?? false
-      // A grid that was just opened has no rows yet.
-      if (isFound || grid.current?.place()) onTargetShown(target, isFound)
-      else timer = setTimeout(show, focusRestMs)
+    if (target === null || !hasRows) return
+    let isWanted = true
+    queueMicrotask(() => {
+      if (isWanted) onTargetShown(target, grid.current?.showCell(target) ?? false)
+    })
+    return () => {
+      isWanted = false
     }
-    let timer = setTimeout(show, focusRestMs)
-    return () => clearTimeout(timer)
-  }, [grid, target, onTargetShown])
+  }, [grid, hasRows, target, onTargetShown])
 }

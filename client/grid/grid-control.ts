@@ -164,6 +164,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     api.setFocusedCell(node.rowIndex, shown)
     const address = node.data ? addressOf(node.data, column) : null
     if (edit && address) editing.start(address)
+    else takeKeyboard(api)
   }
 
   function takeAway(id: string, remove: () => void): void {
@@ -255,6 +256,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     },
     focusCell,
     showCell({ entity, column }) {
+      sync?.flush()
       const found = sync?.allRows().find((row) => addressOf(row, column)?.entity === entity)
       if (!api || found === undefined) return false
       if (api.getRowNode(found.id) === undefined) {
@@ -263,7 +265,6 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
       }
       context.showColumn(column)
       focusCell(found.id, column)
-      takeKeyboard(api)
       return found.kind !== 'step' || api.getColumn(column)?.isVisible() === true
     },
     focusFirst() {

@@ -5,12 +5,10 @@ import { AgGridReact } from 'ag-grid-react'
 import type { Ref } from 'react'
 import { memo, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { moveAction, moveStep } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
-import { focusRestMs } from '../ui/dialog.tsx'
 import { showToast } from '../ui/toast.tsx'
 import type { CellAddress } from './cell.ts'
-import { addressOf, cellRefOf, columnId } from './cell.ts'
+import { columnId } from './cell.ts'
 import type { CellChanges } from './cell-changes.ts'
 import type { LayoutStore } from './columns/layout-store.ts'
 import { useGridColumns } from './columns/use-grid-columns.tsx'
@@ -24,18 +22,11 @@ import { createGridControl } from './grid-control.ts'
 import { registerGridModules } from './grid-modules.ts'
 import { gridTheme } from './grid-theme.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import type { OpenLastChange } from './last-change/last-change.tsx'
-import { LastChange } from './last-change/last-change.tsx'
-import { valueWords } from './last-change/value-words.ts'
-import type { MoveRequest, MoveTarget } from './move-dialog.tsx'
-import { MoveDialog } from './move-dialog.tsx'
 import type { Row } from './row.ts'
 import { rowId } from './row.ts'
-import { createRowActions } from './row-actions.ts'
-import type { OpenRowMenu } from './row-menu.tsx'
-import { RowMenu } from './row-menu.tsx'
 import { useGridInput } from './use-grid-input.ts'
 import { usePageKeys } from './use-page-keys.ts'
+import { useRowMenu } from './use-row-menu.tsx'
 import './grid.css'
 
 registerGridModules()
@@ -64,6 +55,8 @@ type Props = GridDeps & {
   /** False leaves out status and note: a frozen version has none. */
   withProgress?: boolean
   onThemeInView?: (theme: string) => void
+  /** True once the rows are there to go to. */
+  onRows?: (areThere: boolean) => void
   /** Where to begin. */
   place?: GridPlace | null
   ref?: Ref<PlanGridHandle>
@@ -73,15 +66,12 @@ const ignore = () => undefined
 
 export const PlanGrid = memo(function PlanGrid(props: Props) {
   const { ref, title, columns, layout, readOnlyWords, ...others } = props
-  const { onThemeInView = ignore, place = null, ...rest } = others
+  const { onThemeInView = ignore, onRows = ignore, place = null, ...rest } = others
   const { changes = null, withProgress = true, ...deps } = rest
   const { rights, list } = deps
   const { t, i18n } = useTranslation()
-  const [menu, setMenu] = useState<OpenRowMenu | null>(null)
   const [finding, setFinding] = useState(false)
   const [showingKeys, setShowingKeys] = useState(false)
-  const [lastChange, setLastChange] = useState<OpenLastChange | null>(null)
-  const [move, setMove] = useState<MoveRequest | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [api, setApi] = useState<GridApi<Row> | null>(null)
 
@@ -89,40 +79,6 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   const [control] = useState(() => createGridControl({ ...deps, statusWords }))
   const { context } = control
   context.statusWords = statusWords
-  context.openMenu = (id, anchor) => {
-    const row = control.row(id)
-    const column = anchor.closest('[col-id]')?.getAttribute('col-id') ?? (row?.kind === 'step' ? null : '')
-    if (row && (actions.available(row).length > 0 || hasHistory(row, column)))
-      setMenu({ row, column, anchor })
-  }
-  context.showLastChange = (row, column, anchor) => {
-    const ref = cellRefOf(row, column, columns)
-    if (!deps.askChanges || ref === null) return
-    const header = columnDefs.find(({ colId }) => colId === column)?.headerName ?? ''
-    const field = 'field' in ref && row.kind !== 'step' ? ref.field : null
-    const isPart = field === 'title' || field === 'introduction'
-    setLastChange({
-      ...{ ref, row: row.id, column, anchor },
-      name: isPart ? t(`presence.part.${field}`) : header,
-    })
-  }
-  const hasHistory = (row: Row, column: string | null) =>
-    deps.askChanges !== undefined && column !== null && addressOf(row, column) !== null
-  const actions = useMemo(
-    () =>
-      createRowActions(context, {
-        onMove: (row, what) => setMove({ row, what }),
-        onRemoved: (kind, putBack) =>
-          showToast({
-            message: t(`grid.removed.${kind}`),
-            action: {
-              label: t('grid.removed.undo'),
-              onAction: () => (context.rights.plan ? putBack() : null),
-            },
-          }),
-      }),
-    [context, t],
-  )
   const { columnDefs, columnsOf, openAll, parts } = useGridColumns({
     api,
     frame,
@@ -133,6 +89,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
     rights,
     withProgress,
   })
+  const { actions, rowParts } = useRowMenu({ control, columns, columnDefs, askChanges: deps.askChanges })
   context.addAction = actions.addActionAtEnd
   context.addStep = (behind) => actions.run('addStep', behind)
 
@@ -141,10 +98,15 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   words.current = t
   useEffect(() => {
     if (api === null) return
-    return control.open(api, {
+    const close = control.open(api, {
       onFocusLost: () => showToast({ message: words.current('grid.rowGone'), tone: 'warning' }),
     })
-  }, [api, control])
+    onRows(true)
+    return () => {
+      onRows(false)
+      close()
+    }
+  }, [api, control, onRows])
 
   // Once, when the rows are in.
   const [begin] = useState(place)
@@ -193,17 +155,6 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
   )
 
   useGridInput({ frame, api, control, actions, onReadOnly })
-  // Only once a dialog is gone: while it is open it keeps the focus to itself.
-  useEffect(() => {
-    if (lastChange === null) return
-    return () => control.focusCell(lastChange.row, lastChange.column || columnId.title)
-  }, [lastChange, control])
-  useEffect(() => {
-    if (move === null) return
-    const column = move.what === 'action' ? columnId.title : columnId.text
-    return () => void setTimeout(() => control.focusCell(move.row.id, column), focusRestMs)
-  }, [move, control])
-
   function search(words: string): void {
     context.find.search(words, {
       shown: control.rows(),
@@ -212,22 +163,6 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
       plan: context.view.plan(),
       statusWords,
     })
-  }
-
-  function finishMove({ theme, table, action }: MoveTarget): void {
-    if (move === null) return
-    const { row, what } = move
-    const { documents, history, rights: held } = context
-    if (!held.plan) return setMove(null)
-    if (what === 'action')
-      history.edit((origin) =>
-        moveAction(documents, { id: row.action, theme, kind: table, after: undefined }, origin),
-      )
-    else if (row.step && action) {
-      const { id } = row.step
-      history.edit((origin) => moveStep(documents, { id, action, after: undefined }, origin))
-    }
-    setMove(null)
   }
 
   return (
@@ -269,32 +204,7 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
         <KeysDialog screenReader={context.screenReader} onClose={() => setShowingKeys(false)} />
       ) : null}
       {parts}
-      <RowMenu
-        open={menu}
-        actions={actions}
-        onLastChange={
-          menu && hasHistory(menu.row, menu.column)
-            ? ({ row, column, anchor }) => context.showLastChange(row, column ?? '', anchor)
-            : null
-        }
-        onClose={() => setMenu(null)}
-      />
-      {lastChange && deps.askChanges ? (
-        <LastChange
-          open={lastChange}
-          ask={deps.askChanges}
-          toWords={(ref, value) => valueWords(ref, value, context.view.plan(), statusWords)}
-          onClose={() => setLastChange(null)}
-        />
-      ) : null}
-      {move ? (
-        <MoveDialog
-          request={move}
-          plan={context.view.plan()}
-          onMove={finishMove}
-          onClose={() => setMove(null)}
-        />
-      ) : null}
+      {rowParts}
     </div>
   )
 })

@@ -1,9 +1,10 @@
 /** The menu of a row: opened by its button, by the right mouse button or by Shift+F10. */
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
+import { useAfterClosing } from '../ui/use-after-closing.ts'
 import '../ui/menu.css'
 import type { GridContext } from './grid-context.ts'
 import type { Row } from './row.ts'
@@ -15,30 +16,23 @@ export type OpenRowMenu = { row: Row; column: string | null; anchor: Element }
 type Props = {
   open: OpenRowMenu | null
   actions: RowActions
-  /** Null where a cell has no history. */
-  onLastChange: ((open: OpenRowMenu) => void) | null
+  /** Of the cell that it was opened on. */
+  hasHistory: boolean
+  onLastChange: (open: OpenRowMenu) => void
   onClose: () => void
 }
 
 const lastChange = 'lastChange'
 
-export function RowMenu({ open, actions, onLastChange, onClose }: Props) {
+export function RowMenu({ open, actions, hasHistory, onLastChange, onClose }: Props) {
   const { t } = useTranslation()
   const chosen = useRef<RowActionName | typeof lastChange | null>(null)
-  const showLastChange = useRef(onLastChange)
-  showLastChange.current = onLastChange
-
-  // Only once the menu is gone: while it is open it keeps the focus to itself.
-  useEffect(() => {
-    if (open === null) return
-    const showHistory = showLastChange.current
-    return () => {
-      const name = chosen.current
-      chosen.current = null
-      if (name === lastChange) showHistory?.(open)
-      else if (name !== null) actions.run(name, open.row)
-    }
-  }, [open, actions])
+  useAfterClosing(open, (was) => {
+    const name = chosen.current
+    chosen.current = null
+    if (name === lastChange) onLastChange(was)
+    else if (name !== null) actions.run(name, was.row)
+  })
 
   if (open === null) return null
   const { row, anchor } = open
@@ -83,7 +77,7 @@ export function RowMenu({ open, actions, onLastChange, onClose }: Props) {
               ))}
             </MenuSection>
           ))}
-        {onLastChange ? (
+        {hasHistory ? (
           <MenuSection className="rt-menu__group" aria-label={t('grid.lastChange.open')}>
             <MenuItem id={lastChange} className="rt-menu__item">
               {t('grid.lastChange.open')}

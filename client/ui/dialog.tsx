@@ -8,9 +8,6 @@ import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import './dialog.css'
 
-/** So long after a dialog has closed the focus is back where it was, ms: who wants it elsewhere waits for that. */
-export const focusRestMs = 150
-
 export type DialogProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void

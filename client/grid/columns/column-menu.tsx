@@ -1,9 +1,10 @@
 /** The menu of a column: what is only for oneself apart from what is for everybody. */
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
+import { useAfterClosing } from '../../ui/use-after-closing.ts'
 import type { ColumnActionName, ColumnActions } from './column-actions.ts'
 import '../../ui/menu.css'
 
@@ -20,14 +21,10 @@ export function ColumnMenu({ open, actions, onAll, onClose }: Props) {
   const { t } = useTranslation()
   const chosen = useRef<(() => void) | null>(null)
 
-  // Only once the menu is gone: while it is open it keeps the focus to itself.
-  useEffect(() => {
-    if (open === null) return
-    return () => {
-      chosen.current?.()
-      chosen.current = null
-    }
-  }, [open])
+  useAfterClosing(open, () => {
+    chosen.current?.()
+    chosen.current = null
+  })
 
   function afterwards(run: () => void): void {
     chosen.current = run
