@@ -18,13 +18,16 @@ export type RowHeights = {
 
 /** For how long rows that came into view may still grow or shrink. */
 const settleMs = 400
+/** What a person scrolls by. */
+const inputs = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+const scrollKeys = /^(Arrow|Page|Home|End|Tab|Enter)/
 
 export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights {
   /** What the cells of a row need, px; a title that stands beside several rows is none of them. */
   const own = new Map<string, number>()
   /** What the title of an action needs, px, where it stands beside several rows. */
   const titles = new Map<string, number>()
-  let held: { id: string; position: 'top' | null; top: number; until: number } | null = null
+  let held: { id: string; position: 'top' | null; until: number } | null = null
   let observer: ResizeObserver | null = null
   let lettering: Lettering | null = null
 
@@ -78,13 +81,18 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
   function holdInView(api: GridApi<Row>): void {
     if (held === null) return
     const index = api.getRowNode(held.id)?.rowIndex
-    const isOver = performance.now() > held.until || topOf(api) !== held.top
-    if (isOver || index === null || index === undefined) {
-      held = null
-      return
-    }
-    api.ensureIndexVisible(index, held.position)
-    held.top = topOf(api)
+    if (performance.now() > held.until || index === null || index === undefined) letGo()
+    else api.ensureIndexVisible(index, held.position)
+  }
+
+  /** Not by where the view stands: the browser moves that too, when rows turn out lower than expected. */
+  function handleInput(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || scrollKeys.test(event.key)) letGo()
+  }
+
+  function letGo(): void {
+    held = null
+    for (const type of inputs) document.removeEventListener(type, handleInput, true)
   }
 
   function heightOf(row: Row): number {
@@ -110,7 +118,9 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
       const id = api?.getDisplayedRowAtIndex(index)?.id
       if (!api || id === undefined) return
       api.ensureIndexVisible(index, position)
-      held = { id, position, top: topOf(api), until: performance.now() + settleMs }
+      held = { id, position, until: performance.now() + settleMs }
+      for (const type of inputs)
+        document.addEventListener(type, handleInput, { capture: true, passive: true })
     },
   }
 }
@@ -126,10 +136,6 @@ function readLettering(): Lettering {
     lineHeight: Number.parseFloat(lineHeight) || 1.45 * Number.parseFloat(canvas.font),
     widths: [...widths, canvas.measureText('n').width],
   }
-}
-
-function topOf(api: GridApi<Row>): number {
-  return api.getVerticalPixelRange().top
 }
 
 /** Around what fills a cell, px. */
