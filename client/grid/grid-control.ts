@@ -278,8 +278,18 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
       shownRows.leave()
     },
     reportThemeInView(report) {
-      const first = api?.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex())?.data
+      const first = api ? firstInView(api) : null
       if (first && 'theme' in first) report(first.theme)
     },
+  }
+}
+
+/** Not the first that is drawn: above it some more are. */
+function firstInView(api: GridApi<Row>): Row | null {
+  const { top } = api.getVerticalPixelRange()
+  for (let index = api.getFirstDisplayedRowIndex(); ; index++) {
+    const node = api.getDisplayedRowAtIndex(index)
+    if (!node) return null
+    if ((node.rowTop ?? 0) + (node.rowHeight ?? 0) > top) return node.data ?? null
   }
 }

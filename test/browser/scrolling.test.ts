@@ -35,3 +35,16 @@ test('[GR56] scrolling leaves no timer running, where scrollbars are drawn over 
   }
   await expect.poll(running).toBeLessThanOrEqual(before)
 })
+
+test('[GR58] the contents mark the theme at the top of what one sees', async ({ house }) => {
+  const plan = await house.makePlan()
+  const annas = await openPlan(house.anna, house, plan.id)
+  const items = annas.contents.getByRole('listitem').getByRole('button')
+  const marked = annas.contents.locator('[aria-current="location"]')
+  for (const index of [2, 1, 0, 1]) {
+    const title = await items.nth(index).innerText()
+    await items.nth(index).click()
+    await expect(marked).toHaveText(title, { useInnerText: true })
+    await expect(marked).toHaveCount(1)
+  }
+})
