@@ -193,6 +193,7 @@ function TitleRenderer({ data, context, colDef }: RendererProps) {
       label={colDef?.headerName ?? ''}
       placeholder={t('grid.noActionTitle')}
       handle={<DragHandle what="action" />}
+      stays
     />
   )
 }

@@ -1,6 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { pasteInto } from './support/clipboard.ts'
 import { expect, test } from './support/people.ts'
 import { openPlan } from './support/plan-screen.ts'
+import { action, step } from './support/programme.ts'
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -55,6 +57,42 @@ test('[SC15] the title of an action is in sight beside its steps, also where the
     await expect.poll(() => coveredTitles(page), `${width} px wide`).toEqual([])
     await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollBy(80, 0))
     await expect.poll(() => coveredTitles(page), `${width} px wide, scrolled`).toEqual([])
+  }
+})
+
+test('[SC16] the title of an action stays in sight below the headings while its rows scroll by', async ({
+  house,
+}) => {
+  const plan = await house.makePlan()
+  const screen = await openPlan(house.anna, house, plan.id)
+  const { page } = screen
+  await (await screen.cell(step.wishes, 'text')).click()
+  await pasteInto(page, { text: 'Een lange zin over de wijk. '.repeat(60).trim() })
+  const title = screen.action(action.circle)
+  const top = async (of: Locator) => (await of.boundingBox())?.y ?? Number.NaN
+  const scroll = (by: number) =>
+    page.locator('.ag-grid-viewport').evaluate((viewport, px) => viewport.scrollBy(0, px), by)
+  // In rows that span and in one that does not, with the titles among the columns and pinned beside them.
+  for (const width of [1440, 720]) {
+    await page.setViewportSize({ width, height: 600 })
+    await scroll(-5000)
+    for (const other of [action.table, action.meeting]) {
+      const cell = screen.action(other)
+      await expect.poll(async () => (await top(cell.locator('.rt-cell'))) - (await top(cell))).toBeLessThan(9)
+    }
+    const heading = await page.locator('.ag-header').boundingBox()
+    const bottom = (heading?.y ?? 0) + (heading?.height ?? 0)
+    await expect
+      .poll(async () => {
+        const past = (await top(title)) - (bottom - 150)
+        if (past > 0) await scroll(past)
+        return past
+      })
+      .toBeLessThanOrEqual(0)
+    const words = title.locator('.rt-cell__words')
+    await expect(words).toBeInViewport({ ratio: 0.99 })
+    expect(await top(words), `${width} px wide`).toBeGreaterThanOrEqual(bottom)
+    expect(await top(words), `${width} px wide`).toBeLessThan(bottom + 20)
   }
 })
 

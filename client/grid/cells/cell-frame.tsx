@@ -18,23 +18,48 @@ type Props = {
   address: CellAddress | null
   editing?: boolean
   className?: string
+  /** Its content stays in sight while the cell, higher than the screen, scrolls by. */
+  stays?: boolean
   children: ReactNode
 }
 
-export function CellFrame({ context, address, editing = false, className = '', children }: Props) {
+export function CellFrame(props: Props) {
+  const { context, address, editing = false, className = '', stays = false, children } = props
   const colleagues = useColleagues(context.presence, address)
   const recent = useRecentCell(context.recent, address)
   const change = useCellChange(context.changes, address)
   const selected = useSelected(context.selection, address)
   const found = useFound(context.find, address)
-  return (
-    <div ref={context.heights.watch} className={`rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`}>
+  const below = (
+    <>
       {recent ? <Flash by={recent.by} isNamed={colleagues.length === 0} /> : null}
       {selected ? <span className="rt-selected" /> : null}
       {found ? <span className={`rt-found rt-found--${found}`} /> : null}
-      {children}
+    </>
+  )
+  const above = (
+    <>
       {change ? <ChangeCorner {...change} /> : null}
       {colleagues.length > 0 ? <ColleagueMark colleagues={colleagues} /> : null}
+    </>
+  )
+  const classes = `rt-cell ${editing ? 'rt-cell--editing' : ''} ${className}`
+  // What marks the cell is as large as the cell, wherever the content stands in it.
+  if (stays)
+    return (
+      <>
+        {below}
+        <div ref={context.heights.watch} className={`${classes} rt-cell--stays`}>
+          {children}
+        </div>
+        {above}
+      </>
+    )
+  return (
+    <div ref={context.heights.watch} className={classes}>
+      {below}
+      {children}
+      {above}
     </div>
   )
 }

@@ -23,14 +23,23 @@ type Props = {
   handle?: ReactNode
   /** The cell holds names; those that are known are offered. */
   withNames?: boolean
+  /** Stays in sight while the cell scrolls by. */
+  stays?: boolean
 }
 
 export function TextCell(props: Props) {
   const { context, address, textRef, words, label, placeholder, className, handle, withNames = false } = props
+  const { stays = false } = props
   const editing = useEditing(context.editing, address)
   const text = useRef<HTMLSpanElement>(null)
   return (
-    <CellFrame context={context} address={address} editing={editing !== null} className={className ?? ''}>
+    <CellFrame
+      context={context}
+      address={address}
+      editing={editing !== null}
+      className={className ?? ''}
+      stays={stays}
+    >
       {editing && textRef && address ? (
         <OpenText
           context={context}

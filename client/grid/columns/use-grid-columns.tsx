@@ -15,6 +15,7 @@ import type { OpenColumnMenu } from './column-menu.tsx'
 import { ColumnMenu } from './column-menu.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import type { LayoutStore } from './layout-store.ts'
+import { useHeadingsHeight } from './use-headings-height.ts'
 import { useHeldEdge } from './use-held-edge.ts'
 
 type Options = {
@@ -37,6 +38,7 @@ export function useGridColumns(options: Options) {
   const { t } = useTranslation()
   const remembered = useSyncExternalStore(store.subscribe, store.layout)
   const held = useHeldEdge(api, frame, store)
+  useHeadingsHeight(api, frame)
   const layout = useMemo(
     () => (held === null ? remembered : withWidth(remembered, held.id, held.width)),
     [held, remembered],
