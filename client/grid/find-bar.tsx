@@ -66,15 +66,21 @@ export function FindBar({ find, label, onSearch, onShow, onShowHidden, onClose }
           {t('grid.find.hidden', { count: state.hidden.length })}
         </Button>
       ) : null}
-      <IconButton label={t('grid.find.previous')} isDisabled={matches.length === 0} onPress={() => step(-1)}>
-        <Icon name="chevron-up" />
-      </IconButton>
-      <IconButton label={t('grid.find.next')} isDisabled={matches.length === 0} onPress={() => step(1)}>
-        <Icon name="chevron-down" />
-      </IconButton>
-      <IconButton label={t('ui.close')} onPress={() => onClose(here)}>
-        <Icon name="close" />
-      </IconButton>
+      <span className="rt-find__buttons">
+        <IconButton
+          label={t('grid.find.previous')}
+          isDisabled={matches.length === 0}
+          onPress={() => step(-1)}
+        >
+          <Icon name="chevron-up" />
+        </IconButton>
+        <IconButton label={t('grid.find.next')} isDisabled={matches.length === 0} onPress={() => step(1)}>
+          <Icon name="chevron-down" />
+        </IconButton>
+        <IconButton label={t('ui.close')} onPress={() => onClose(here)}>
+          <Icon name="close" />
+        </IconButton>
+      </span>
     </search>
   )
 }

@@ -172,13 +172,6 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
         facets={() => facetsOf(context.view.plan(), list)}
         onOff={() => control.focusFirst()}
       />
-      <AgGridReact<Row>
-        theme={gridTheme}
-        localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}
-        columnDefs={columnDefs}
-        onGridReady={(event) => setApi(event.api)}
-        {...behaviour}
-      />
       {finding ? (
         <FindBar
           find={context.find}
@@ -200,6 +193,13 @@ export const PlanGrid = memo(function PlanGrid(props: Props) {
           }}
         />
       ) : null}
+      <AgGridReact<Row>
+        theme={gridTheme}
+        localeText={i18n.language === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_NL}
+        columnDefs={columnDefs}
+        onGridReady={(event) => setApi(event.api)}
+        {...behaviour}
+      />
       {showingKeys ? (
         <KeysDialog screenReader={context.screenReader} onClose={() => setShowingKeys(false)} />
       ) : null}

@@ -98,6 +98,27 @@ test('[GR33] what colleagues do under a filter moves neither the caret nor the s
   })
 })
 
+test('[GR60] the bar in which one finds hides no heading, no cell and no button, also on a small window', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const { page, grid } = await openPlan(house.anna, house, plan.id)
+  await words(page).fill('wijk')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('de')
+  const bar = page.getByRole('search').filter({ has: page.getByLabel('Zoek in het plan') })
+  for (const width of [1440, 720, 320]) {
+    await page.setViewportSize({ width, height: 700 })
+    await expect(bar.getByRole('button', { name: 'Sluiten' })).toBeInViewport({ ratio: 0.99 })
+    const box = await bar.boundingBox()
+    const [top, bottom] = [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)]
+    const off = await mark(page).getByRole('button', { name: 'Filter uitzetten' }).boundingBox()
+    expect((off?.y ?? 0) + (off?.height ?? 0), `${width} px wide`).toBeLessThanOrEqual(top)
+    const heading = await grid.locator('.ag-header').boundingBox()
+    expect(heading?.y, `${width} px wide`).toBeGreaterThanOrEqual(bottom)
+  }
+})
+
 test('[GR34] selecting, filling and pasting under a filter touch only rows that are shown; find tells of the others', async ({
   house,
 }) => {

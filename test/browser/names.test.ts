@@ -89,6 +89,20 @@ test('[GR50] nothing is chosen without the person: words stay as typed, Escape c
   await expect(offered(annas)).toHaveText(['J. Haverkamp', 'M. Oosterhuis', 'Beheerder', 'Bram Visser'])
 })
 
+test('[GR59] Alt+arrow down offers the other names also where one stands already', async ({ house }) => {
+  const { annas, keyboard } = await openWithBram(house)
+  const owner = await annas.cell(step.trial, 'owner')
+  await expect(owner).toHaveText('J. Haverkamp')
+  await owner.click()
+  await keyboard.press('F2')
+  await expect(annas.editor).toBeFocused()
+  await keyboard.press('Alt+ArrowDown')
+  await expect(offered(annas)).toHaveText(['M. Oosterhuis', 'Beheerder', 'Bram Visser'])
+  await offered(annas).nth(2).click()
+  await keyboard.press('Enter')
+  await expect(owner).toHaveText('Bram Visser')
+})
+
 test('[GR51] of a duo the part at the caret is completed, by mouse too', async ({ house }) => {
   const { annas, keyboard } = await openWithBram(house)
   const owner = await annas.cell(step.trial, 'owner')

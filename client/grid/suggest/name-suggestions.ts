@@ -34,7 +34,8 @@ export function collectNames(cells: Iterable<string>, members: readonly string[]
 
 /**
  * What fits at the caret, best first. Only what stands before the caret is replaced, and what stands behind it when
- * the name goes on with it: letters that a colleague types there stay. With `all` nothing need be typed yet.
+ * the name goes on with it: letters that a colleague types there stay. With `all` nothing need be typed yet; where
+ * nothing fits what stands there, a name that is chosen comes in place of the whole one at the caret.
  */
 export function suggestNames(
   words: string,
@@ -60,7 +61,20 @@ export function suggestNames(
       results.add(result)
     }
   }
+  if (all && found.size === 0) return namesInstead(words, caret, known)
   return [...found.values()].slice(0, all ? maxAll : maxTyped)
+}
+
+/** Every other name, those used most first. */
+function namesInstead(words: string, caret: number, known: readonly KnownName[]): NameSuggestion[] {
+  const start = beginningsOf(words, caret).at(-1) ?? 0
+  const [rest = ''] = words.slice(caret).split(betweenNames)
+  const end = caret + rest.length
+  return [...known]
+    .filter(({ name }) => name !== words.slice(start, end))
+    .sort((a, b) => b.uses - a.uses || a.name.localeCompare(b.name))
+    .slice(0, maxAll)
+    .map(({ name }) => ({ name, start, end }))
 }
 
 const atBeginning = 0

@@ -48,3 +48,12 @@ test('[GR51] what stands behind the caret stays, unless the name goes on with it
   expect(becomes('Br|am')).toEqual(['Bram Visser'])
   expect(becomes('Br| Vis')).toEqual(['Bram Visser Vis'])
 })
+
+test('[GR59] who asks for the names where none fits what stands there gets every other one, in its place', () => {
+  expect(becomes('Bram Visser|', true)).toHaveLength(known.length - 1)
+  expect(becomes('Iemand anders|', true)).toContain('Bram Visser')
+  expect(becomes('Iem|and anders', true)).toContain('Bram Visser')
+  expect(becomes('Zoë Haan / xyz|', true)).toContain('Zoë Haan / Bram Visser')
+  expect(becomes('xy|z, Zoë Haan', true)).toContain('Bram Visser, Zoë Haan')
+  expect(becomes('B|', true)).toEqual(['Beheerder', 'Bram Visser'])
+})
