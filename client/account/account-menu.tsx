@@ -39,7 +39,7 @@ export function AccountMenu({ more }: { more?: ReactNode }) {
       navigate('/')
       showToast({ message: t('account.signedOut') })
     } catch (error) {
-      showToast({ message: sentenceOf(error), tone: 'error' })
+      showToast({ message: `${t('account.notSignedOut')} ${sentenceOf(error)}`, tone: 'error' })
       setWaiting(null)
       setLeaving(false)
     }

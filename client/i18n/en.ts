@@ -56,6 +56,7 @@ export const en: Words = {
     signIn: 'Sign in',
     signingIn: 'You are being signed in…',
     signedOut: 'You are signed out.',
+    notSignedOut: 'You are still signed in, and your plans are still on this device.',
     byLink: 'You sign in with a personal link',
     byLinkWords:
       'Open the sign-in link you got from the programme coordinator or the administrator. The link works once; after that you stay signed in on this device.',

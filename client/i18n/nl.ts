@@ -55,6 +55,7 @@ export const nl = {
     signIn: 'Aanmelden',
     signingIn: 'U wordt aangemeld…',
     signedOut: 'U bent afgemeld.',
+    notSignedOut: 'U bent nog aangemeld, en uw plannen staan nog op dit apparaat.',
     byLink: 'Aanmelden gaat met een persoonlijke link',
     byLinkWords:
       'Open de aanmeldlink die u van de programmacoördinator of de beheerder kreeg. De link werkt één keer; daarna blijft u op dit apparaat aangemeld.',

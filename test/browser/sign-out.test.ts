@@ -91,6 +91,25 @@ test('[OF7] while changes wait that the server does not have, signing out says s
   expect(await exportCsv(house.anna, plan.id)).not.toContain('Dit mag weg')
 })
 
+test('[OF9] signing out without a connection clears nothing, and says so', async ({ house }) => {
+  const { plan, bram } = await makePlanWithBram(house)
+  const screen = await openPlan(bram, house, plan.id)
+  const { page } = screen
+  await bram.context.setOffline(true)
+  await expect(screen.savedMark).toContainText('Offline')
+  await screen.write(await screen.cell(step.trial, 'planning'), 'Getypt in de trein')
+  const before = await kept(page)
+  await signOut(page)
+  await dialog(page).getByRole('button', { name: 'Afmelden en weggooien' }).click()
+  await expect(screen.toast).toContainText('U bent nog aangemeld, en uw plannen staan nog op dit apparaat.')
+  await expect(screen.toast).toContainText('Controleer uw internetverbinding en probeer het opnieuw.')
+  await expect(dialog(page)).toBeHidden()
+  expect(await kept(page)).toEqual(before)
+  await bram.context.setOffline(false)
+  await screen.isSaved()
+  await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Getypt in de trein')
+})
+
 test('[OF8] changes that were refused and not yet chosen about are told of as well', async ({ house }) => {
   const { plan, bram } = await makePlanWithBram(house)
   const screen = await openPlan(bram, house, plan.id)
