@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { exportUrl } from '../api/calls.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { MenuButton, MenuItem } from '../ui/menu.tsx'
+import { MenuButton, MenuItem, MenuSection } from '../ui/menu.tsx'
 
 export function ExportMenu({ planId }: { planId: string }) {
   const { t } = useTranslation()
@@ -18,16 +18,18 @@ export function ExportMenu({ planId }: { planId: string }) {
         </Button>
       }
     >
-      <MenuItem
-        href={exportUrl(planId, 'semicolon')}
-        download
-        description={t('exchange.csvSemicolonExplained')}
-      >
-        {t('exchange.csvSemicolon')}
-      </MenuItem>
-      <MenuItem href={exportUrl(planId, 'comma')} download description={t('exchange.csvCommaExplained')}>
-        {t('exchange.csvComma')}
-      </MenuItem>
+      <MenuSection heading={t('exchange.exportAll')}>
+        <MenuItem
+          href={exportUrl(planId, 'semicolon')}
+          download
+          description={t('exchange.csvSemicolonExplained')}
+        >
+          {t('exchange.csvSemicolon')}
+        </MenuItem>
+        <MenuItem href={exportUrl(planId, 'comma')} download description={t('exchange.csvCommaExplained')}>
+          {t('exchange.csvComma')}
+        </MenuItem>
+      </MenuSection>
     </MenuButton>
   )
 }

@@ -23,7 +23,7 @@ export const enList: typeof nlList = {
     sumOfShown_one: 'Sum of {{column}} over {{count}} row shown:',
     sumOfShown_other: 'Sum of {{column}} over {{count}} rows shown:',
     untitledColumn: 'Column without a name',
-    export: 'List as CSV',
+    export: 'All rows as CSV',
     columns: {
       heading: 'Columns of this list',
       intro: 'Amounts and numbers are added up below the list.',

@@ -155,6 +155,7 @@ export const en: Words = {
     submit: 'Make plan',
     made: 'The plan “{{title}}” was made.',
     export: 'Export',
+    exportAll: 'All actions of the plan, also what a filter hides',
     csvSemicolon: 'CSV (Excel, semicolon)',
     csvSemicolonExplained: 'Opens at once in a Dutch Excel',
     csvComma: 'CSV (comma)',

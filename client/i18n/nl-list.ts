@@ -21,7 +21,7 @@ export const nlList = {
     sumOfShown_one: 'Som van {{column}} over {{count}} getoonde rij:',
     sumOfShown_other: 'Som van {{column}} over {{count}} getoonde rijen:',
     untitledColumn: 'Kolom zonder naam',
-    export: 'Overzicht als CSV',
+    export: 'Alle rijen als CSV',
     columns: {
       heading: 'Kolommen van dit overzicht',
       intro: 'Bedragen en getallen worden onder aan het overzicht opgeteld.',

@@ -153,6 +153,7 @@ export const nl = {
     submit: 'Plan maken',
     made: 'Het plan “{{title}}” is gemaakt.',
     export: 'Exporteren',
+    exportAll: 'Alle acties van het plan, ook wat een filter verbergt',
     csvSemicolon: 'CSV (Excel, puntkomma)',
     csvSemicolonExplained: 'Opent direct in een Nederlandse Excel',
     csvComma: 'CSV (komma)',

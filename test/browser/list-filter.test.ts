@@ -1,4 +1,5 @@
 /** A list under a filter, also while somebody else works in it. */
+import { readFile } from 'node:fs/promises'
 import { pasteInto } from './support/clipboard.ts'
 import { choose, mark, words } from './support/filter.ts'
 import type { ListScreen } from './support/list-screen.ts'
@@ -77,6 +78,22 @@ test('[LT25] under a filter the total is that of the rows that are shown, and sa
   await mark(page).getByRole('button', { name: 'Filter uitzetten' }).click()
   await page.keyboard.press('Control+End')
   await expect(await annas.total('Post')).toHaveText('Totaal')
+})
+
+test('[LT30] a list as CSV has all its rows, whatever a filter hides, and the link says so', async ({
+  house,
+}) => {
+  const { annas } = await openPosts(house)
+  const { page } = annas
+  await annas.isSaved()
+  await choose(page, 'Dekking', 'fonds')
+  await expect(mark(page)).toContainText('3 van 40 rijen')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Alle rijen als CSV' }).click()
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
+  expect(lines).toHaveLength(41)
+  await page.getByRole('button', { name: 'Exporteren' }).click()
+  await expect(page.getByRole('menu')).toContainText('ook wat een filter verbergt')
 })
 
 test('[LT27] a row that no longer fits stays until one leaves it, and new rows until the filter changes', async ({
