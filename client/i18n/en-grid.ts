@@ -154,8 +154,8 @@ export const enGrid: typeof nlGrid = {
         change: 'Change name or choices…',
         remove: 'Remove column',
       },
-      mineHelp:
-        'Which columns you see, how wide and in what order, is only for you, on this device. Changing and removing is for everybody.',
+      mineHelp: 'Which columns you see, how wide and in what order, is only for you, on this device.',
+      changeHelp: 'Changing and removing is for everybody.',
       sharedHelp: 'A new column is added for everybody, in all tables.',
       up: 'Move {{title}} one place forward',
       down: 'Move {{title}} one place back',

@@ -28,6 +28,9 @@ export const enList: typeof nlList = {
       heading: 'Columns of this list',
       intro: 'Amounts and numbers are added up below the list.',
       none: 'This list has no columns yet.',
+      mineElsewhere:
+        'What you do here is for everybody. You hide, show or move a column for yourself alone in the menu of a column heading, under All columns.',
+      elsewhere: 'You add, rename or remove a column for everybody under Columns, at the left.',
       changeOne: 'Change column {{title}}',
       removeOne: 'Remove column {{title}}',
       up: 'Move column {{title}} to the left',

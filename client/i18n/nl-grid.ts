@@ -154,7 +154,8 @@ export const nlGrid = {
         remove: 'Kolom verwijderen',
       },
       mineHelp:
-        'Welke kolommen u ziet, hoe breed ze zijn en in welke volgorde, geldt alleen voor u, op dit apparaat. Wijzigen en verwijderen geldt voor iedereen.',
+        'Welke kolommen u ziet, hoe breed ze zijn en in welke volgorde, geldt alleen voor u, op dit apparaat.',
+      changeHelp: 'Wijzigen en verwijderen geldt voor iedereen.',
       sharedHelp: 'Een nieuwe kolom komt er voor iedereen bij, in alle tabellen.',
       up: '{{title}} een plaats naar voren',
       down: '{{title}} een plaats naar achteren',

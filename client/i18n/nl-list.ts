@@ -26,6 +26,9 @@ export const nlList = {
       heading: 'Kolommen van dit overzicht',
       intro: 'Bedragen en getallen worden onder aan het overzicht opgeteld.',
       none: 'Dit overzicht heeft nog geen kolommen.',
+      mineElsewhere:
+        'Wat u hier doet, geldt voor iedereen. Een kolom alleen voor uzelf verbergen, weer tonen of verplaatsen doet u in het menu van een kolomkop, onder Alle kolommen.',
+      elsewhere: 'Een kolom voor iedereen toevoegen, hernoemen of verwijderen doet u links onder Kolommen.',
       changeOne: 'Kolom {{title}} wijzigen',
       removeOne: 'Kolom {{title}} verwijderen',
       up: 'Kolom {{title}} naar links',

@@ -24,6 +24,7 @@ test('[SC7] a reader sees no button that changes anything, and is told why a key
   await page.getByRole('button', { name: 'Kolommen', exact: true }).click()
   await expect(screen.dialog.getByRole('checkbox')).not.toHaveCount(0)
   await expect(screen.dialog.getByRole('button', { name: /toevoegen|wijzigen|verwijderen/ })).toHaveCount(0)
+  await expect(screen.dialog).not.toContainText('voor iedereen')
   await page.keyboard.press('Escape')
 
   const cell = await screen.cell(step.trial, 'note')

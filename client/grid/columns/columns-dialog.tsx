@@ -59,6 +59,8 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
   return (
     <Dialog isOpen onOpenChange={onClose} heading={t('grid.columns.heading')} wide>
       <p>{t('grid.columns.mineHelp')}</p>
+      {rights.plan && isList ? <p>{t('list.columns.elsewhere')}</p> : null}
+      {rights.plan && mine.length > 0 ? <p>{t('grid.columns.changeHelp')}</p> : null}
       <ul className="rt-columns">
         {order.map((id, index) => {
           const title = titles.get(id) ?? ''
@@ -77,39 +79,41 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
                 {column ? (
                   <span className="rt-columns__type">{t(`grid.columns.types.${column.type}`)}</span>
                 ) : null}
-                {column && rights.plan ? (
-                  <>
-                    <Button
-                      id={`change-${id}`}
-                      variant="quiet"
-                      aria-label={t('grid.columns.changeOne', { title })}
-                      onPress={() => setChanging(changing === id ? null : id)}
-                    >
-                      {t('grid.columns.change')}
-                    </Button>
-                    <Button
-                      variant="quiet"
-                      aria-label={t('grid.columns.removeOne', { title })}
-                      onPress={() => history.remove('column', id)}
-                    >
-                      {t('grid.columns.remove')}
-                    </Button>
-                  </>
-                ) : null}
-                <IconButton
-                  label={t('grid.columns.up', { title })}
-                  isDisabled={index === 0}
-                  onPress={() => store.set(moveColumnBy(ids, layout, { id, by: -1 }))}
-                >
-                  <Icon name="chevron-up" />
-                </IconButton>
-                <IconButton
-                  label={t('grid.columns.down', { title })}
-                  isDisabled={index === order.length - 1}
-                  onPress={() => store.set(moveColumnBy(ids, layout, { id, by: 1 }))}
-                >
-                  <Icon name="chevron-down" />
-                </IconButton>
+                <span className="rt-columns__buttons">
+                  {column && rights.plan ? (
+                    <>
+                      <Button
+                        id={`change-${id}`}
+                        variant="quiet"
+                        aria-label={t('grid.columns.changeOne', { title })}
+                        onPress={() => setChanging(changing === id ? null : id)}
+                      >
+                        {t('grid.columns.change')}
+                      </Button>
+                      <Button
+                        variant="quiet"
+                        aria-label={t('grid.columns.removeOne', { title })}
+                        onPress={() => history.remove('column', id)}
+                      >
+                        {t('grid.columns.remove')}
+                      </Button>
+                    </>
+                  ) : null}
+                  <IconButton
+                    label={t('grid.columns.up', { title })}
+                    isDisabled={index === 0}
+                    onPress={() => store.set(moveColumnBy(ids, layout, { id, by: -1 }))}
+                  >
+                    <Icon name="chevron-up" />
+                  </IconButton>
+                  <IconButton
+                    label={t('grid.columns.down', { title })}
+                    isDisabled={index === order.length - 1}
+                    onPress={() => store.set(moveColumnBy(ids, layout, { id, by: 1 }))}
+                  >
+                    <Icon name="chevron-down" />
+                  </IconButton>
+                </span>
               </div>
               {column && changing === id && rights.plan ? (
                 <ColumnForm

@@ -39,6 +39,12 @@ export function ListColumnsDialog({
 
   function save(column: Column, content: ColumnContent): void {
     history.edit((origin) => changeColumn(documents, column, content, origin))
+    leaveForm(column.id)
+  }
+
+  /** Back to the button that opened the form. */
+  function leaveForm(id: string): void {
+    document.getElementById(`change-${id}`)?.focus()
     setChanging(null)
   }
 
@@ -49,6 +55,7 @@ export function ListColumnsDialog({
   return (
     <Dialog isOpen onOpenChange={onClose} heading={t('list.columns.heading')} wide>
       <p>{t(columns.length === 0 ? 'list.columns.none' : 'list.columns.intro')}</p>
+      <p>{t('list.columns.mineElsewhere')}</p>
       <ul className="rt-list-columns">
         {columns.map((column, index) => {
           const { id, type } = column
@@ -58,37 +65,44 @@ export function ListColumnsDialog({
               <div className="rt-list-columns__line">
                 <span className="rt-list-columns__title">{title}</span>
                 <span className="rt-list-columns__type">{t(`grid.columns.types.${type}`)}</span>
-                <Button
-                  variant="quiet"
-                  aria-label={t('list.columns.changeOne', { title })}
-                  onPress={() => setChanging(changing === id ? null : id)}
-                >
-                  {t('grid.columns.change')}
-                </Button>
-                <Button
-                  variant="quiet"
-                  aria-label={t('list.columns.removeOne', { title })}
-                  onPress={() => history.remove('listColumn', id)}
-                >
-                  {t('grid.columns.remove')}
-                </Button>
-                <IconButton
-                  label={t('list.columns.up', { title })}
-                  isDisabled={index === 0}
-                  onPress={() => move(id, columns[index - 2]?.id ?? null)}
-                >
-                  <Icon name="chevron-up" />
-                </IconButton>
-                <IconButton
-                  label={t('list.columns.down', { title })}
-                  isDisabled={index === columns.length - 1}
-                  onPress={() => move(id, columns[index + 1]?.id ?? null)}
-                >
-                  <Icon name="chevron-down" />
-                </IconButton>
+                <span className="rt-list-columns__buttons">
+                  <Button
+                    id={`change-${id}`}
+                    variant="quiet"
+                    aria-label={t('list.columns.changeOne', { title })}
+                    onPress={() => setChanging(changing === id ? null : id)}
+                  >
+                    {t('grid.columns.change')}
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    aria-label={t('list.columns.removeOne', { title })}
+                    onPress={() => history.remove('listColumn', id)}
+                  >
+                    {t('grid.columns.remove')}
+                  </Button>
+                  <IconButton
+                    label={t('list.columns.up', { title })}
+                    isDisabled={index === 0}
+                    onPress={() => move(id, columns[index - 2]?.id ?? null)}
+                  >
+                    <Icon name="chevron-up" />
+                  </IconButton>
+                  <IconButton
+                    label={t('list.columns.down', { title })}
+                    isDisabled={index === columns.length - 1}
+                    onPress={() => move(id, columns[index + 1]?.id ?? null)}
+                  >
+                    <Icon name="chevron-down" />
+                  </IconButton>
+                </span>
               </div>
               {changing === id ? (
-                <ColumnForm column={column} onSubmit={(content) => save(column, content)} />
+                <ColumnForm
+                  column={column}
+                  onSubmit={(content) => save(column, content)}
+                  onCancel={() => leaveForm(id)}
+                />
               ) : null}
             </li>
           )
