@@ -40,14 +40,14 @@ export function ListNav({ lists, current, hrefOf, onAdd }: Props) {
         ))}
       </ul>
       {onAdd ? (
-        <>
+        <div className="rt-list-nav__add">
           <Button variant="quiet" onPress={() => onAdd('template')}>
             <Icon name="plus" /> {t('list.add')}
           </Button>
           <Button variant="quiet" onPress={() => onAdd('file')}>
             <Icon name="upload" /> {t('list.import.open')}
           </Button>
-        </>
+        </div>
       ) : null}
     </div>
   )
