@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { pasteInto } from './support/clipboard.ts'
 import { expect, test } from './support/people.ts'
 import { openPlan } from './support/plan-screen.ts'
-import { action, step } from './support/programme.ts'
+import { action, smallCsv, step } from './support/programme.ts'
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -33,6 +33,28 @@ test('[AX5] at 400 % zoom, and on a small window, nothing of the frame falls off
   await cell.scrollIntoViewIfNeeded()
   await cell.dblclick()
   await expect(screen.editor).toBeInViewport({ ratio: 0.9 })
+})
+
+test('[AX5] the versions of a plan stand above what is shown of them where two columns do not fit', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const { page } = house.anna
+  const locked = { json: { body: 'Stuurgroep' } }
+  expect((await house.anna.request('POST', `/plans/${plan.id}/lock`, locked)).status()).toBe(201)
+  await page.goto(`${house.url}/plan/${plan.id}/versies`)
+  await expect(page.getByRole('main')).toContainText('Dit is de eerste versie')
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const widthOf = async (part: Locator) => (await part.boundingBox())?.width
+    const least = Math.min(280, size.width - 40)
+    await expect.poll(() => widthOf(page.getByRole('main'))).toBeGreaterThanOrEqual(least)
+    expect(await widthOf(page.locator('#version-list'))).toBeGreaterThanOrEqual(least)
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(tooWide, `${size.width} px wide`).toBeLessThanOrEqual(0)
+  }
 })
 
 test('[SC14] every row is as high as its words, whatever the width of the window', async ({ house }) => {
