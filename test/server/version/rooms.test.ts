@@ -11,7 +11,7 @@ test('[VS9] everybody is sent out of the room for good at a lock, and can only r
   before.text.insert(0, 'Nieuwe ')
   await vi.waitFor(async () => {
     const room = await server.storage.loadRoom(await planRoom())
-    expect(room.updates.length).toBeGreaterThan(1)
+    expect(room.updates.length).toBeGreaterThan(0)
   }, waitLong)
   expect((await lock()).body.title).toBe('Nieuwe Agenda jeugd')
   const { plans } = (await server.request('GET', '/plans', { as: editor })).body
