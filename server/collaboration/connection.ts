@@ -125,11 +125,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   /** What came in first is looked at before the room is open: who has nothing can be answered. */
-  function readStored(encode: () => Uint8Array): boolean {
-    if (ended || !pace.withdraw(asksForAll)) return false
+  function readStored(encode: () => Uint8Array): ReturnType<StoredReader> {
+    if (hasStored) return 'answered'
+    if (ended) return 'silent'
+    if (!pace.withdraw(asksForAll)) return pace.isHolding() ? 'waits' : 'silent'
     hasStored = true
     writeFrames(socket, encode())
-    return true
+    return 'answered'
   }
 
   function handleMessage(data: RawData, isBinary: boolean): void {

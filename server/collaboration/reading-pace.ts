@@ -13,6 +13,8 @@ export type ReadingPace = {
   isResting(): boolean
   /** Takes out one that came in first and is held, and answers whether there was such a one. */
   withdraw(isMeant: (frame: Uint8Array) => boolean): boolean
+  /** Whether something came in that was not handed on yet. */
+  isHolding(): boolean
   /** Before this nothing is handed on, and hardly anything read. */
   begin(): void
   /** Reads on for good: paused, a socket would not hear that the other side closes. Answers what was still held. */
@@ -69,6 +71,7 @@ export function createReadingPace(
       if (index >= 0) held.splice(index, 1)
       return index >= 0
     },
+    isHolding: () => held.length > 0,
     spendEdits: (cost) => restFor(edits.spend(cost)),
     spendPresence: (cost) => restFor(presence.spend(cost)),
     isResting: () => resting !== null,

@@ -64,7 +64,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
 
   async function open(stored: StoredRoom, readers: Set<StoredReader>): Promise<OpenRoom> {
     const [loaded, plan] = await Promise.all([storage.loadRoom(stored.name), storage.findPlan(stored.planId)])
-    await answerFromDisk(loaded, readers)
+    const isWanted = () => (entries.get(stored.name)?.holds ?? 0) > readers.size
+    await answerFromDisk(loaded, readers, isWanted, timing)
     readers.clear()
     const owners = ownersByRoom.get(stored.name) ?? createClientOwners()
     ownersByRoom.set(stored.name, owners)

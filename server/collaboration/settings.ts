@@ -32,6 +32,8 @@ export type Timing = {
   minCommitMs: number
   /** How long a room without visitors stays in memory. */
   lingerMs: number
+  /** How long a large room is opened after its first reader was sent what stands on disk, if nobody needs it before. */
+  headStartMs: number
   /** How long after a room was opened people are expected back who were in it before a crash. */
   comingBackMs: number
   /** A socket that is silent for two of these is taken for dead. Below the 30 s of y-websocket's patience. */
@@ -56,6 +58,7 @@ export const defaultTiming: Timing = {
   maxGatherMs: 40,
   minCommitMs: 20,
   lingerMs: 30_000,
+  headStartMs: 1_000,
   comingBackMs: 10_000,
   pingMs: 20_000,
   minRetryMs: 100,

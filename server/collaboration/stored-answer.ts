@@ -7,23 +7,32 @@ import * as Y from 'yjs'
 import type { LoadedRoom } from '../storage/storage.ts'
 import { frameMessages } from './broadcast.ts'
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
+import type { Timing } from './settings.ts'
 
-/** Somebody at the door. Sends itself the answer if it asked for everything; tells whether it did. */
-export type StoredReader = (encode: () => Uint8Array) => boolean
+/**
+ * Somebody at the door, who sends itself the answer if it asks for everything. `waits`: it has something already,
+ * and needs the room; `silent`: it has not asked yet.
+ */
+export type StoredReader = (encode: () => Uint8Array) => 'answered' | 'waits' | 'silent'
 
 /** A smaller room is open before anybody could notice. */
 const worthwhileBytes = 64 * 1024
-/** Opening holds up the thread. What was sent gets away before, and who brings the plan's other document gets in. */
-const headStartMs = 100
 /** A question may still be under way when the disk has answered already. */
-const waves = 5
-const waveMs = 2
+const silenceMs = 300
+const lookAgainMs = 5
 const emptyUpdate = Uint8Array.of(0, 0)
 const emptyStateVector = Uint8Array.of(0)
 
+/**
+ * Resolves when the room is to be opened: as soon as somebody needs the room itself (`isWanted` or a reader who
+ * waits), or once those who were answered have had a head start, or nobody asked. It keeps a core busy, which their
+ * screens need for themselves where server and browser share a machine.
+ */
 export async function answerFromDisk(
   { snapshot, updates }: LoadedRoom,
   readers: Iterable<StoredReader>,
+  isWanted: () => boolean,
+  { headStartMs }: Pick<Timing, 'headStartMs'>,
 ): Promise<void> {
   if (snapshot === null || snapshot.length < worthwhileBytes) return
   let encoded: Uint8Array | null = null
@@ -31,13 +40,12 @@ export async function answerFromDisk(
     encoded ??= encodeStored([snapshot, ...updates.filter(isReadable)])
     return encoded
   }
-  const sendAll = () => [...readers].filter((read) => read(encode)).length > 0
-  let sent = sendAll()
-  for (let wave = 0; wave < waves && !sent; wave++) {
-    await wait(waveMs)
-    sent = sendAll()
+  const start = performance.now()
+  for (let patienceMs = silenceMs; performance.now() - start < patienceMs; await wait(lookAgainMs)) {
+    const states = [...readers].map((read) => read(encode))
+    if (isWanted() || states.includes('waits')) return
+    if (states.includes('answered')) patienceMs = headStartMs
   }
-  if (sent) await wait(headStartMs)
 }
 
 /** "Send me what you have", all that is there, and only then "this was the answer". */

@@ -1,6 +1,7 @@
 /** Editing together with stock clients: everyone sees everything, also later. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { titleOf } from '#shared/plan/documents.ts'
 import { openFrameClient, typeText } from '#test/support/frame-client.ts'
 import { createStockClient, openStockClient } from '#test/support/stock-client.ts'
 import { planRoom, progressRoom } from '#test/support/stored-plan.ts'
@@ -220,6 +221,34 @@ function textOf(updates: readonly { update: Uint8Array }[]): string {
   for (const { update } of updates) Y.applyUpdate(doc, update)
   return doc.getText('title').toString()
 }
+
+test('[SY37] a room that gave its first reader a head start opens at once for who needs it', async () => {
+  const large = new Y.Doc()
+  large.getText('title').insert(0, 'x'.repeat(200_000))
+  const openLarge = async () => {
+    const server = await startSyncServer({ timing: { headStartMs: 3_600_000 } })
+    const beginning = { room: planRoom.name, author: 'anna', at: 1, update: Y.encodeStateAsUpdate(large) }
+    await server.storage.appendUpdates([beginning])
+    await server.storage.compactRoom(planRoom.name)
+    const newcomer = await openStockClient(server)
+    expect(newcomer.text.length).toBe(200_000)
+    return { server, newcomer }
+  }
+  const first = await openLarge()
+  const mine = new Y.Doc()
+  mine.getText('title').insert(0, 'van thuis ')
+  await openStockClient(first.server, { user: 'bram', doc: mine })
+  await vi.waitFor(() => expect(first.newcomer.text.toString()).toContain('van thuis'), waitLong)
+
+  const second = await openLarge()
+  second.newcomer.text.insert(0, 'nieuw ')
+  await vi.waitFor(async () => {
+    const read = second.server.collaboration.readDocuments(planRoom.planId, [planRoom], (documents) =>
+      titleOf(documents).toString(),
+    )
+    expect(await read).toContain('nieuw')
+  }, waitLong)
+})
 
 test('[SY35] who opens a large plan with nothing has it while the server still makes a document of it', async () => {
   const server = await startSyncServer()
