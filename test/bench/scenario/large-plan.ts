@@ -8,7 +8,7 @@ import { makeLargePlan } from '../large-plan/make-large-plan.ts'
 import { measureOpening, residentBytes } from '../large-plan/measure-opening.ts'
 import { measureFanOut, measureSaved, measureThroughput } from '../large-plan/measure-sync.ts'
 import type { Figures, Scenario } from '../scenario.ts'
-import { makeDataFolder } from '../target/target.ts'
+import { allFromHere, makeDataFolder } from '../target/target.ts'
 
 /** How each figure is called and written, in the order of the table. */
 const lines: [name: string, what: string, format: (value: number) => string][] = [
@@ -52,7 +52,7 @@ export const largePlan: Scenario = {
 }
 
 async function measureInUse(dataDir: string, plan: PlanAnswer, cookie: string): Promise<Figures> {
-  const server = await startServerProcess(dataDir)
+  const server = await startServerProcess(dataDir, allFromHere)
   try {
     const place = { server: server.url, room: plan.rooms.plan, cookie }
     const live = {

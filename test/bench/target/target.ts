@@ -45,7 +45,7 @@ const dialects: Record<TargetName, Dialect> = {
   'y-websocket': plainDialect,
 }
 /** Regietafel bounds how many sockets one address may have; here everybody comes from one. */
-const allFromHere = { MAX_SOCKETS_PER_ADDRESS: '10000', MAX_SOCKETS_PER_SESSION: '1000' }
+export const allFromHere = { MAX_SOCKETS_PER_ADDRESS: '10000', MAX_SOCKETS_PER_SESSION: '1000' }
 const startDeadlineMs = 20_000
 const stopDeadlineMs = 8_000
 
