@@ -155,8 +155,11 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
   async function release({ answer, connection, view, stores }: Opened): Promise<void> {
     const last = statesOf(connection.documents)
     view.close()
-    await connection.close()
-    releasing--
+    try {
+      await connection.close()
+    } finally {
+      releasing--
+    }
     if (shown && !closed)
       await kept.leave({ rooms: answer.rooms, stores, last }, shown.answer, shown.connection)
     await lookForLeft()
