@@ -118,7 +118,6 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
 
   return {
     join(socket, stored, visitor, { ownMessages }) {
-      const allowance = allowances.take(visitor.sessionHash)
       const connection = createConnection({
         socket,
         planId: stored.planId,
@@ -126,12 +125,11 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         visitor,
         ownMessages,
         limits,
-        allowance,
+        allowance: allowances.take(visitor.sessionHash),
         log,
         meter,
         acquireRoom: (reader) => rooms.acquire(stored, reader),
         releaseRoom: rooms.release,
-        onEnded: (refusal) => allowances.leave(visitor.sessionHash, allowance, refusal),
         onClosed: () => connections.delete(connection),
       })
       connections.add(connection)

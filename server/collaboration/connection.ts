@@ -53,8 +53,6 @@ export type ConnectionDeps = {
   meter: Pick<CollaborationMeter, 'refused'>
   acquireRoom(reader: StoredReader): Promise<Room>
   releaseRoom(room: Room): void
-  /** From now on nothing is done for it, also when the other side takes its time to close. */
-  onEnded(refusal: RefusalCode | null): void
   onClosed(): void
 }
 
@@ -102,10 +100,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (refusal !== null) refuse(refusal)
   })
   socket.on('close', () => {
-    // Who sent much and went has been heard in full.
-    for (const frame of pace.end()) handleFrame(frame)
-    end(null)
-    deps.onClosed()
+    deps.allowance.leave(null)
+    // Who sent much and went is heard in full.
+    pace.finish(() => {
+      end(null)
+      deps.onClosed()
+    })
   })
   void enter()
 
@@ -214,7 +214,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function mayWrite(): boolean {
-    if (ended) return false
+    if (ended || socket.readyState !== socket.OPEN) return false
     if (socket.bufferedAmount <= limits.maxBufferedBytes) return true
     refuse('unavailable')
     return false
@@ -224,8 +224,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function end(refusal: RefusalCode | null): void {
     if (ended) return
     ended = true
+    deps.allowance.leave(refusal)
     pace.end()
-    deps.onEnded(refusal)
     if (room === null) return
     room.leave(member)
     deps.releaseRoom(room)

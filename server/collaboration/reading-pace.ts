@@ -1,8 +1,10 @@
 /**
- * Reads a socket no faster than it is allowed to send. Nothing is lost: what it sends waits on its own side. A paused
- * socket may still hand over what came in with the last piece, often thousands of frames: those are held.
+ * Reads a socket no faster than it is allowed to send, and never much of it in one go, so that others get their turn.
+ * Nothing is lost: what it sends waits on its own side. A paused socket may still hand over what came in with the last
+ * piece, often thousands of frames: those are held.
  */
 import type { WebSocket } from 'ws'
+import type { Allowance } from './allowance.ts'
 import type { ConnectionAllowance } from './allowances.ts'
 
 export type ReadingPace = {
@@ -17,8 +19,10 @@ export type ReadingPace = {
   isHolding(): boolean
   /** Before this nothing is handed on, and hardly anything read. */
   begin(): void
-  /** Reads on for good: paused, a socket would not hear that the other side closes. Answers what was still held. */
-  end(): Uint8Array[]
+  /** The other side is gone: hands on what is held, calls back when that is done or given up. */
+  finish(done: () => void): void
+  /** Hands on nothing any more. Reads on for good: paused, a socket would not hear that the other side closes. */
+  end(): void
 }
 
 /** A client's first question and its presence. */
@@ -26,15 +30,29 @@ const mostHeldEarly = 2
 
 export function createReadingPace(
   socket: Pick<WebSocket, 'pause' | 'resume'>,
-  { edits, presence }: ConnectionAllowance,
+  { edits, presence, peak }: ConnectionAllowance,
   handOn: (frame: Uint8Array) => void,
 ): ReadingPace {
   let held: Uint8Array[] = []
   let reading = false
   let ended = false
   let resting: NodeJS.Timeout | null = null
+  let whenFinished: (() => void) | null = null
 
-  function restFor(ms: number): void {
+  function spend(allowance: Allowance, cost: number): void {
+    allowance.spend(cost)
+    peak.spend(cost)
+    rest()
+  }
+
+  function owedMs(): number {
+    // Who is gone can't be slowed down any more.
+    if (whenFinished !== null) return peak.owedMs()
+    return Math.max(edits.owedMs(), presence.owedMs(), peak.owedMs())
+  }
+
+  function rest(): void {
+    const ms = owedMs()
     if (ms === 0 || ended) return
     if (resting !== null) clearTimeout(resting)
     if (reading) socket.pause()
@@ -53,12 +71,23 @@ export function createReadingPace(
       held = [...waiting.slice(index + 1), ...held]
       return
     }
+    if (whenFinished !== null) return end()
     reading = true
     socket.resume()
   }
 
+  function end(): void {
+    ended = true
+    held = []
+    if (resting !== null) clearTimeout(resting)
+    resting = null
+    socket.resume()
+    const done = whenFinished
+    whenFinished = null
+    done?.()
+  }
+
   // Who comes back with something owed is not read before that is made up for.
-  const owedMs = () => Math.max(edits.spend(0), presence.spend(0))
   if (owedMs() > 0) socket.pause()
 
   return {
@@ -72,21 +101,21 @@ export function createReadingPace(
       return index >= 0
     },
     isHolding: () => held.length > 0,
-    spendEdits: (cost) => restFor(edits.spend(cost)),
-    spendPresence: (cost) => restFor(presence.spend(cost)),
+    spendEdits: (cost) => spend(edits, cost),
+    spendPresence: (cost) => spend(presence, cost),
     isResting: () => resting !== null,
     begin() {
       if (ended) return
-      const ms = owedMs()
-      if (ms > 0) restFor(ms)
-      else readOn()
+      rest()
+      if (resting === null) readOn()
     },
-    end() {
-      ended = true
-      if (resting !== null) clearTimeout(resting)
-      resting = null
-      socket.resume()
-      return held.splice(0)
+    finish(done) {
+      whenFinished = done
+      // Before it was begun there is nobody to hand on to.
+      if (resting === null) return end()
+      clearTimeout(resting)
+      readOn()
     },
+    end,
   }
 }

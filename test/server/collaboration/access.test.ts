@@ -147,7 +147,7 @@ test('[SY27] a room that cannot be read asks to come back later', async () => {
 })
 
 test('[SY28] a reader that does not read is sent away, and the others go on', async () => {
-  const server = await startSyncServer({ limits: { maxBufferedBytes: 200_000 } })
+  const server = await startSyncServer({ limits: { maxBufferedBytes: 200_000, maxEditsPerSecond: 100_000 } })
   const stuck = await openFrameClient(server)
   const writer = await openStockClient(server)
   const reader = await openStockClient(server, { user: 'bram' })
