@@ -8,9 +8,16 @@ export type Allowance = {
   isWhole(): boolean
 }
 
-/** `burstSeconds`: after a quiet moment as much may be done at once as otherwise in so many seconds. */
-export function createAllowance(perSecond: number, burstSeconds: number): Allowance {
+type Patience = {
+  /** After a quiet moment as much may be done at once as otherwise in so many seconds. */
+  burstSeconds: number
+  /** However much is done at once, the rest after it is no longer than this. */
+  maxRestSeconds: number
+}
+
+export function createAllowance(perSecond: number, { burstSeconds, maxRestSeconds }: Patience): Allowance {
   const most = perSecond * burstSeconds
+  const least = -perSecond * maxRestSeconds
   let left = most
   let at = performance.now()
 
@@ -23,8 +30,7 @@ export function createAllowance(perSecond: number, burstSeconds: number): Allowa
   return {
     spend(cost) {
       refill()
-      // However large one piece of work is, the rest after it is bounded.
-      left = Math.max(-most, left - cost)
+      left = Math.max(least, left - cost)
     },
     owedMs() {
       refill()

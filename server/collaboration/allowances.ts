@@ -6,15 +6,12 @@ import type { RefusalCode } from './refusal.ts'
 import { isFault } from './refusal.ts'
 import type { Limits } from './settings.ts'
 
-type Buckets = {
-  readonly edits: Allowance
-  readonly presence: Allowance
-  /** Of both: a burst too leaves others their turn. */
-  readonly peak: Allowance
-}
+type Buckets = { readonly edits: Allowance; readonly presence: Allowance }
 
 /** Of one connection. */
 export type ConnectionAllowance = Buckets & {
+  /** Of all that the session does at once, so that a burst too leaves others their turn. */
+  readonly peak: Allowance
   /** The connection is gone, or sent away. What is spent after that counts too. */
   leave(refusal: RefusalCode | null): void
 }
@@ -26,9 +23,11 @@ export type Allowances = {
   sweep(): void
 }
 
-const burstSeconds = 20
-const peakPerSecond = 10
-const peakSeconds = 0.02
+type Session = { open: number; peak: Allowance; left: Buckets[] }
+
+const patience = { burstSeconds: 20, maxRestSeconds: 20 }
+const peakOfLasting = 10
+const peakPatience = { burstSeconds: 0.02, maxRestSeconds: 1 }
 /** Where less is allowed than this, coming back is not to take all of it. */
 const usualEditsPerSecond = 100
 
@@ -36,27 +35,37 @@ export function createAllowances({
   maxEditsPerSecond,
   maxPresencePerSecond,
 }: Pick<Limits, 'maxEditsPerSecond' | 'maxPresencePerSecond'>): Allowances {
-  const left = new Map<string, Buckets[]>()
+  const sessions = new Map<string, Session>()
 
-  function leave(session: string, buckets: Buckets, refusal: RefusalCode | null): void {
+  function sessionOf(hash: string): Session {
+    const known = sessions.get(hash)
+    if (known !== undefined) return known
+    const peak = createAllowance(maxEditsPerSecond * peakOfLasting, peakPatience)
+    const session: Session = { open: 0, peak, left: [] }
+    sessions.set(hash, session)
+    return session
+  }
+
+  function leave(session: Session, buckets: Buckets, refusal: RefusalCode | null): void {
     // Who is sent away for no fault, as by a lock, comes back for nothing.
     const cost = refusal === null ? costs.visit : isFault(refusal) ? costs.fault : 0
     buckets.edits.spend(cost * Math.min(1, maxEditsPerSecond / usualEditsPerSecond))
-    const own = left.get(session) ?? []
-    own.push(buckets)
-    left.set(session, own)
+    session.left.push(buckets)
+    session.open -= 1
   }
 
   return {
-    take(session) {
-      const buckets = left.get(session)?.pop() ?? {
-        edits: createAllowance(maxEditsPerSecond, burstSeconds),
-        presence: createAllowance(maxPresencePerSecond, burstSeconds),
-        peak: createAllowance(maxEditsPerSecond * peakPerSecond, peakSeconds),
+    take(hash) {
+      const session = sessionOf(hash)
+      const buckets = session.left.pop() ?? {
+        edits: createAllowance(maxEditsPerSecond, patience),
+        presence: createAllowance(maxPresencePerSecond, patience),
       }
       let hasLeft = false
+      session.open += 1
       return {
         ...buckets,
+        peak: session.peak,
         leave(refusal) {
           if (!hasLeft) leave(session, buckets, refusal)
           hasLeft = true
@@ -64,10 +73,9 @@ export function createAllowances({
       }
     },
     sweep() {
-      for (const [session, own] of left) {
-        const used = own.filter(({ edits, presence }) => !edits.isWhole() || !presence.isWhole())
-        if (used.length > 0) left.set(session, used)
-        else left.delete(session)
+      for (const [hash, session] of sessions) {
+        session.left = session.left.filter(({ edits, presence }) => !edits.isWhole() || !presence.isWhole())
+        if (session.open === 0 && session.left.length === 0 && session.peak.isWhole()) sessions.delete(hash)
       }
     },
   }

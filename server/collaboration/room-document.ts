@@ -28,7 +28,7 @@ export type RoomDocument = {
   /** What the server did while the document was opened, or null. Asked once. */
   takeOpeningUpdate(): Uint8Array | null
   /** Null for a document without a title. */
-  title(): string | null
+  readonly title: Y.Text | null
   close(): void
 }
 
@@ -124,7 +124,7 @@ export function openRoomDocument(
       return bytes + more <= maxDocumentBytes
     },
     takeOpeningUpdate: () => take().byServer,
-    title: () => (stored.document === 'plan' ? titleOf(documents).toString() : null),
+    title: stored.document === 'plan' ? titleOf(documents) : null,
     close() {
       doc.destroy()
       documents.progress.destroy()

@@ -64,7 +64,8 @@ export type Room = {
   takeCheckpoint(from: RoomMember, checkpoint: number): void
   /** Resolves when everything received up to now is on disk, and who asked has been told. */
   settle(): Promise<void>
-  title(): string | null
+  /** Of a plan. Read only. */
+  readonly title: Y.Text | null
   /**
    * Takes in nothing from now on: what comes after this instant is held back. Resolves with the state of that
    * instant when all of it is on disk; what waits for a missing update is not part of it.
@@ -91,13 +92,11 @@ export type RoomDeps = {
   limits: Limits
   /** So many more updates of this room are in the log. */
   onCommitted(count: number): void
-  /** Called back after a turn in which the document changed. */
-  onChanged(): void
 }
 
 export function createRoom(deps: RoomDeps): Room {
   // Nothing below may hold on to `deps`: the bytes that were loaded are in it.
-  const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted, onChanged } = deps
+  const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted } = deps
   const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
   const presence = createPresenceRelay((user, client) => gate.mayBe(user, client), limits)
@@ -156,7 +155,6 @@ export function createRoom(deps: RoomDeps): Room {
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
     if (byServer !== null) sendWhenOnDisk(byServer)
-    onChanged()
   }
 
   /** Typed into before it is on disk, a text that the server made could be made anew after a crash. */

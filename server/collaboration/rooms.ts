@@ -43,7 +43,7 @@ export type RoomsDeps = {
   onTitle(planId: string, title: string): void
 }
 
-type OpenRoom = { room: Room; closeWatches(): void }
+type OpenRoom = { room: Room; titleWatch: TitleWatch | null }
 type Entry = {
   opening: Promise<OpenRoom>
   /** Who waits for that. */
@@ -70,7 +70,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     const owners = ownersByRoom.get(stored.name) ?? createClientOwners()
     ownersByRoom.set(stored.name, owners)
     const compaction = createCompaction(stored.name, loaded.updates.length)
-    let title: TitleWatch | null = null
     const room = createRoom({
       ...deps,
       stored,
@@ -78,18 +77,19 @@ export function createRooms(deps: RoomsDeps): Rooms {
       owners,
       beat,
       onCommitted: compaction.count,
-      onChanged: () => title?.look(),
     })
-    title = createTitleWatch({
-      read: room.title,
-      listed: plan?.plan.title ?? null,
-      restMs: timing.titleRestMs,
-      tell: (found) => deps.onTitle(stored.planId, found),
-    })
+    const titleWatch =
+      room.title &&
+      createTitleWatch({
+        title: room.title,
+        listed: plan?.plan.title ?? null,
+        restMs: timing.titleRestMs,
+        tell: (found) => deps.onTitle(stored.planId, found),
+      })
     // What the server did on opening (a migration, missing text cells) is on disk before anyone sees it.
     await room.settle()
     compaction.count(0)
-    return { room, closeWatches: title.close }
+    return { room, titleWatch }
   }
 
   function createCompaction(name: string, behindSnapshot: number): { count(more: number): void } {
@@ -119,12 +119,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
   }
 
   async function unload(name: string, entry: Entry): Promise<void> {
-    const { room, closeWatches } = await entry.opening
+    const { room, titleWatch } = await entry.opening
     await room.settle()
     // Whoever came in meanwhile holds it again.
     if (entry.holds > 0 || entry.unloading === null || entries.get(name) !== entry) return
     entries.delete(name)
-    closeWatches()
+    titleWatch?.close()
     room.close()
     log.info({ room: name }, 'a room left memory')
   }
@@ -169,7 +169,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       // What people were sent of it may not be on disk: whoever saw it may have to bring it back.
       ownersByRoom.delete(name)
       if (entry?.unloading) clearTimeout(entry.unloading)
-      void entry?.opening.then(({ closeWatches }) => closeWatches())
+      void entry?.opening.then(({ titleWatch }) => titleWatch?.close())
       room.close()
     },
     async settle() {
@@ -182,8 +182,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
       for (const entry of entries.values()) {
         if (entry.unloading !== null) clearTimeout(entry.unloading)
         void entry.opening.then(
-          ({ room, closeWatches }) => {
-            closeWatches()
+          ({ room, titleWatch }) => {
+            titleWatch?.close()
             room.close()
           },
           () => {},

@@ -77,7 +77,7 @@ export type Limits = {
   maxDocumentBytes: number
   /** Of what one person tells about being present. */
   maxPresenceBytes: number
-  /** Of one connection. Who sends more is read more slowly; a burst may be twenty times as much, ten times as fast. */
+  /** Of one connection. Who sends more is read more slowly; a burst may be twenty times as much. */
   maxEditsPerSecond: number
   maxPresencePerSecond: number
   /** Of updates of one connection that wait for something they build on. */

@@ -1,13 +1,13 @@
 /** Tells of a plan's title when it has changed and come to rest, so that lists can follow it. */
+import type * as Y from 'yjs'
+
 export type TitleWatch = {
-  look(): void
   /** Tells what is still untold. */
   close(): void
 }
 
 export function createTitleWatch(deps: {
-  /** Null: this document has no title. */
-  read(): string | null
+  title: Y.Text
   /** The title that lists show when the room opens. */
   listed: string | null
   restMs: number
@@ -18,21 +18,21 @@ export function createTitleWatch(deps: {
 
   function tell(): void {
     timer = null
-    const title = deps.read()
-    if (title === null || title === told) return
+    const title = deps.title.toString()
+    if (title === told) return
     told = title
     deps.tell(title)
   }
 
-  function look(): void {
-    if (timer !== null || deps.read() === told || deps.read() === null) return
-    timer = setTimeout(tell, deps.restMs)
+  function restFirst(): void {
+    timer ??= setTimeout(tell, deps.restMs)
   }
 
-  look()
+  deps.title.observe(restFirst)
+  restFirst()
   return {
-    look,
     close() {
+      deps.title.unobserve(restFirst)
       if (timer === null) return
       clearTimeout(timer)
       tell()

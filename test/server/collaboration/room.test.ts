@@ -67,7 +67,6 @@ function openRoom(log: Uint8Array[]): Room {
     timing: defaultTiming,
     limits: { ...defaultLimits, maxMessageBytes: 1024 * 1024 },
     onCommitted: () => {},
-    onChanged: () => {},
   })
 }
 
