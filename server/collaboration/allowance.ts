@@ -1,9 +1,9 @@
 /** How much somebody may do: so much a second, and more in a burst after a quiet moment (a token bucket). */
 export type Allowance = {
-  /** Takes note of work that was done. */
-  spend(cost: number): void
+  /** Takes note of work that was done at `now` (of `performance.now()`). */
+  spend(cost: number, now: number): void
   /** How long to rest before the next, in ms. */
-  owedMs(): number
+  owedMs(now: number): number
   /** Whether nothing is owed for work of before. */
   isWhole(): boolean
 }
@@ -21,24 +21,14 @@ export function createAllowance(perSecond: number, { burstSeconds, maxRestSecond
   let left = most
   let at = performance.now()
 
-  function refill(): void {
-    const moment = performance.now()
-    left = Math.min(most, left + ((moment - at) / 1000) * perSecond)
-    at = moment
-  }
+  const leftAt = (now: number) => Math.min(most, left + ((now - at) / 1000) * perSecond)
 
   return {
-    spend(cost) {
-      refill()
-      left = Math.max(least, left - cost)
+    spend(cost, now) {
+      left = Math.max(least, leftAt(now) - cost)
+      at = now
     },
-    owedMs() {
-      refill()
-      return left >= 0 ? 0 : (-left / perSecond) * 1000
-    },
-    isWhole() {
-      refill()
-      return left >= most
-    },
+    owedMs: (now) => (left >= 0 ? 0 : Math.max(0, (-leftAt(now) / perSecond) * 1000)),
+    isWhole: () => leftAt(performance.now()) >= most,
   }
 }

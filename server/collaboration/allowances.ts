@@ -49,7 +49,7 @@ export function createAllowances({
   function leave(session: Session, buckets: Buckets, refusal: RefusalCode | null): void {
     // Who is sent away for no fault, as by a lock, comes back for nothing.
     const cost = refusal === null ? costs.visit : isFault(refusal) ? costs.fault : 0
-    buckets.edits.spend(cost * Math.min(1, maxEditsPerSecond / usualEditsPerSecond))
+    buckets.edits.spend(cost * Math.min(1, maxEditsPerSecond / usualEditsPerSecond), performance.now())
     session.left.push(buckets)
     session.open -= 1
   }

@@ -40,19 +40,20 @@ export function createReadingPace(
   let whenFinished: (() => void) | null = null
 
   function spend(allowance: Allowance, cost: number): void {
-    allowance.spend(cost)
-    peak.spend(cost)
-    rest()
+    const now = performance.now()
+    allowance.spend(cost, now)
+    peak.spend(cost, now)
+    rest(now)
   }
 
-  function owedMs(): number {
+  function owedMs(now: number): number {
     // Who is gone can't be slowed down any more.
-    if (whenFinished !== null) return peak.owedMs()
-    return Math.max(edits.owedMs(), presence.owedMs(), peak.owedMs())
+    if (whenFinished !== null) return peak.owedMs(now)
+    return Math.max(edits.owedMs(now), presence.owedMs(now), peak.owedMs(now))
   }
 
-  function rest(): void {
-    const ms = owedMs()
+  function rest(now: number): void {
+    const ms = owedMs(now)
     if (ms === 0 || ended) return
     if (resting !== null) clearTimeout(resting)
     if (reading) socket.pause()
@@ -88,7 +89,7 @@ export function createReadingPace(
   }
 
   // Who comes back with something owed is not read before that is made up for.
-  if (owedMs() > 0) socket.pause()
+  if (owedMs(performance.now()) > 0) socket.pause()
 
   return {
     take(frame) {
@@ -106,7 +107,7 @@ export function createReadingPace(
     isResting: () => resting !== null,
     begin() {
       if (ended) return
-      rest()
+      rest(performance.now())
       if (resting === null) readOn()
     },
     finish(done) {
