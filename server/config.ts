@@ -24,6 +24,7 @@ const settings = z.object({
   MAX_WAITING_SECONDS: wholeNumber(1, 3600).default(5),
   MAX_MERGE_STEPS: wholeNumber(100, 2 ** 31).default(20_000),
   MAX_PRESENCE_IDS: wholeNumber(1, 1_000_000).default(10),
+  MAX_REMEMBERED_CLIENTS: wholeNumber(1, 1_000_000).default(10_000),
   MAX_BUFFERED_BYTES: wholeNumber(64 * 1024, 2 ** 30).default(32 * 2 ** 20),
   MAX_UNSAVED_BYTES: wholeNumber(64 * 1024, 2 ** 34).default(256 * 2 ** 20),
   MAX_SOCKETS_PER_SESSION: wholeNumber(1, 1_000_000).default(100),
@@ -58,6 +59,7 @@ export type Config = {
     | 'maxWaitingMs'
     | 'maxMergeSteps'
     | 'maxPresenceIds'
+    | 'maxRememberedClients'
     | 'maxBufferedPresenceBytes'
     | 'maxBufferedEditBytes'
     | 'maxBufferedBytes'
@@ -103,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxWaitingMs: 1000 * found.MAX_WAITING_SECONDS,
       maxMergeSteps: found.MAX_MERGE_STEPS,
       maxPresenceIds: found.MAX_PRESENCE_IDS,
+      maxRememberedClients: found.MAX_REMEMBERED_CLIENTS,
       maxBufferedPresenceBytes: found.MAX_BUFFERED_BYTES / 32,
       maxBufferedEditBytes: found.MAX_BUFFERED_BYTES / 8,
       maxBufferedBytes: found.MAX_BUFFERED_BYTES,

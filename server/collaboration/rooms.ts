@@ -67,7 +67,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     const isWanted = () => (entries.get(stored.name)?.holds ?? 0) > readers.size
     await answerFromDisk(loaded, readers, isWanted, timing)
     readers.clear()
-    const owners = ownersByRoom.get(stored.name) ?? createClientOwners()
+    const owners = ownersByRoom.get(stored.name) ?? createClientOwners(limits)
     ownersByRoom.set(stored.name, owners)
     const compaction = createCompaction(stored.name, loaded.updates.length)
     const room = createRoom({

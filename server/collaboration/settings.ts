@@ -90,6 +90,8 @@ export type Limits = {
   maxMergeSteps: number
   /** Of one connection: it has one, and for a moment those of other tabs that it heard of. */
   maxPresenceIds: number
+  /** Of one room: the last that wrote. Each page that somebody opens and types in is one more. */
+  maxRememberedClients: number
   /** A reader with more than this waiting for it gets no presence any more. */
   maxBufferedPresenceBytes: number
   /** A reader with more than this waiting for it gets no edits one by one any more, but all at once when it has read. */
@@ -112,6 +114,7 @@ export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxWaitingMs: 5_000,
   maxMergeSteps: 20_000,
   maxPresenceIds: 10,
+  maxRememberedClients: 10_000,
   maxBufferedPresenceBytes: 1024 * 1024,
   maxBufferedEditBytes: 4 * 1024 * 1024,
   maxBufferedBytes: 32 * 1024 * 1024,

@@ -39,6 +39,8 @@ export const nl = {
       `MAX_MERGE_STEPS is "${value}"; geef een geheel aantal van minstens 100.`,
     MAX_PRESENCE_IDS: (value: string) =>
       `MAX_PRESENCE_IDS is "${value}"; geef een geheel aantal van minstens 1.`,
+    MAX_REMEMBERED_CLIENTS: (value: string) =>
+      `MAX_REMEMBERED_CLIENTS is "${value}"; geef een geheel aantal van minstens 1.`,
     MAX_BUFFERED_BYTES: (value: string) =>
       `MAX_BUFFERED_BYTES is "${value}"; geef een geheel aantal bytes van minstens 65536.`,
     MAX_UNSAVED_BYTES: (value: string) =>

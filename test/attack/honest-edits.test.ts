@@ -65,7 +65,7 @@ function exchange(
     doc,
     check: createUpdateCheck(doc, kind, defaultLimits),
     speakerOf: () => null,
-    owners: createClientOwners(),
+    owners: createClientOwners(defaultLimits),
     hasRoomFor: () => true,
   })
   const update = Y.encodeStateAsUpdate(mine[kind], Y.encodeStateVector(doc))

@@ -59,7 +59,7 @@ function openRoom(log: Uint8Array[]): Room {
       commit: async (_room, updates) => void log.push(...updates.map(({ update }) => update)),
       isFull: () => false,
     },
-    owners: createClientOwners(),
+    owners: createClientOwners(defaultLimits),
     beat: createTurnBeat(0),
     now: () => 1,
     log: { info: () => {}, warn: unexpected, error: unexpected },

@@ -33,6 +33,7 @@ test('[OP2] each wrong setting is one sentence that names it and says what to gi
     ['MAX_WAITING_SECONDS', '0'],
     ['MAX_MERGE_STEPS', '1'],
     ['MAX_PRESENCE_IDS', '0'],
+    ['MAX_REMEMBERED_CLIENTS', '0'],
     ['MAX_BUFFERED_BYTES', '0'],
     ['MAX_UNSAVED_BYTES', '0'],
     ['MAX_SOCKETS_PER_SESSION', '0'],
