@@ -10,13 +10,8 @@ import type * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
 import { errorOfClose } from '#shared/errors.ts'
 import { changedCells } from '#shared/plan/changed-cells.ts'
-import {
-  encodeCheckpoint,
-  messageType,
-  ownMessagesParam,
-  readCheckpoint,
-  readUnsaved,
-} from '#shared/protocol/sync-message.ts'
+import { messageType, ownMessagesParam, readSaved, readUnsaved } from '#shared/protocol/sync-message.ts'
+import { CountingSocket } from './counting-socket.ts'
 import { unsavedKey } from './device-names.ts'
 
 export type LinkState = {
@@ -68,6 +63,7 @@ export function openDocumentLink({
     params: { [ownMessagesParam]: '1' },
     disableBc: true,
     connect: navigator.onLine,
+    WebSocketPolyfill: CountingSocket,
     ...(awareness ? { awareness } : {}),
   })
   const device = deviceStore === null ? null : new IndexeddbPersistence(deviceStore, doc)
@@ -79,9 +75,9 @@ export function openDocumentLink({
   let savedEdits = 0
   /** Of each cell that is not saved, the first and the last of those edits. */
   const cells = new Map<string, { first: number; last: number }>()
-  let checkpoint = 0
-  const waiting: { checkpoint: number; edits: number }[] = []
-  let checkpointDue = false
+  /** Of the messages on this socket. */
+  let savedUpdates = 0
+  const waiting: { updates: number; edits: number }[] = []
   let storedEdits = 0
   let storeAsked = false
   let closed = false
@@ -97,23 +93,23 @@ export function openDocumentLink({
     }
   }
 
-  function askForCheckpoint(): void {
-    if (checkpointDue) return
-    checkpointDue = true
-    queueMicrotask(() => {
-      checkpointDue = false
-      if (!provider.synced || provider.ws === null) return
-      waiting.push({ checkpoint: ++checkpoint, edits })
-      provider.ws.send(encodeCheckpoint(checkpoint))
-    })
+  /** On an open socket that is in sync, all edits up to now have been sent. */
+  function noteSent(): void {
+    const { ws, synced } = provider
+    if (!synced || !(ws instanceof CountingSocket) || ws.readyState !== WebSocket.OPEN) return
+    waiting.push({ updates: ws.updates, edits })
   }
 
-  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
-    const saved = readCheckpoint(decoder)
-    while (waiting[0] && waiting[0].checkpoint <= saved) savedEdits = waiting.shift()?.edits ?? savedEdits
+  function settleSaved(): void {
+    while (waiting[0] && waiting[0].updates <= savedUpdates) savedEdits = waiting.shift()?.edits ?? savedEdits
     for (const [cell, { last }] of cells) if (last <= savedEdits) cells.delete(cell)
     rememberUnsaved()
     onChange()
+  }
+
+  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
+    savedUpdates = readSaved(decoder)
+    settleSaved()
   }
 
   provider.messageHandlers[messageType.unsaved] = (_encoder, decoder) => {
@@ -148,20 +144,21 @@ export function openDocumentLink({
   }
 
   function handleUpdate(_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
-    if (origin === provider || origin === device) return
+    if (origin === provider || (device !== null && origin === device)) return
     countEdit(changedCells(transaction))
     rememberUnsaved()
     askDevice()
-    askForCheckpoint()
+    // y-websocket listened first, and has sent it.
+    noteSent()
     onChange()
   }
 
   function handleSync(synced: boolean): void {
     if (synced) {
       loaded = true
-      waiting.length = 0
       // The server asks for our missing edits before it answers ours, so by now they have been sent.
-      askForCheckpoint()
+      noteSent()
+      settleSaved()
       // The provider tells who we are with the clock of before the interruption, which others have seen end.
       awareness?.setLocalState(awareness.getLocalState())
     }
@@ -173,16 +170,21 @@ export function openDocumentLink({
     const left: unknown = await store.get(unsavedKey)
     if (typeof left === 'number' && left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
     loaded ||= doc.store.clients.size > 0
-    if (provider.synced) askForCheckpoint()
     askDevice()
+    noteSent()
+    if (provider.synced) settleSaved()
     onChange()
   }
 
   doc.on('update', handleUpdate)
   provider.on('sync', handleSync)
   provider.on('status', ({ status }) => {
-    // Whoever answers next says so again.
-    if (status !== 'connected') stalled = false
+    // Whoever answers next says so again, and counts anew.
+    if (status !== 'connected') {
+      stalled = false
+      savedUpdates = 0
+      waiting.length = 0
+    }
     onChange()
   })
   provider.on('closed', ({ code }) => {

@@ -8,7 +8,7 @@ import type { ConnectionAllowance } from './allowances.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
 import { costs } from './costs.ts'
-import type { PresenceEntry } from './frames.ts'
+import type { Incoming, PresenceEntry } from './frames.ts'
 import { asksForAll, decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import { createReadingPace } from './reading-pace.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -75,7 +75,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let readUpTo: Uint8Array | null = null
   let hasStored = false
   let toldStalled = false
-  /** Once is what everybody asks on coming in. */
+  /** How many came in: its sender counts them too. */
+  let updates = 0
+  /** Once is what everybody asks on coming in: several tabs at once are no burst. */
   let hasAsked = false
 
   const member: RoomMember = {
@@ -159,32 +161,35 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'sync-step-1':
         // Of who is gone, only what it brought counts.
         if (socket.readyState !== socket.OPEN) return
-        pace.spendEdits(costs.wholeState + (hasAsked ? entered.bytes() / costs.bytesPerEdit : 0))
+        if (hasAsked) pace.spendEdits(costs.wholeState + entered.bytes() / costs.bytesPerEdit)
+        else deps.allowance.edits.spend(costs.wholeState, performance.now())
         hasAsked = true
         return entered.answerSyncStep1(member, message.stateVector)
       case 'update':
         pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
-        if (!entered.hasNews(message.content)) return
-        if (entered.stored.readOnly) return refuse('read-only')
-        if (!canEdit(role)) {
-          // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
-          return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
-        }
-        // They stay with their author, who comes back with them.
-        if (entered.isFull()) return refuse('unavailable')
-        return entered.takeUpdate(member, message.update, message.content)
+        if (entered.hasNews(message.content)) takeNews(entered, message)
+        updates += 1
+        if (deps.ownMessages && !ended) entered.answerSaved(member, updates)
+        return
       case 'presence':
         return takePresence(entered, message.entries, frame.length)
       case 'query-presence':
         pace.spendPresence(1)
         return entered.sendPresenceTo(member)
-      case 'checkpoint':
-        pace.spendEdits(costs.checkpoint)
-        if (deps.ownMessages) entered.takeCheckpoint(member, message.checkpoint)
-        return
       default:
         return message satisfies never
     }
+  }
+
+  function takeNews(entered: Room, message: Extract<Incoming, { kind: 'update' }>): void {
+    if (entered.stored.readOnly) return refuse('read-only')
+    if (!canEdit(role)) {
+      // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
+      return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
+    }
+    // They stay with their author, who comes back with them.
+    if (entered.isFull()) return refuse('unavailable')
+    entered.takeUpdate(member, message.update, message.content)
   }
 
   function takePresence(entered: Room, entries: readonly PresenceEntry[], bytes: number): void {

@@ -3,7 +3,6 @@ export const costs = {
   bytesPerEdit: 4096,
   /** Encoding all of a document, or all that somebody missed. */
   wholeState: 50,
-  checkpoint: 0.2,
   mergeStepsPerEdit: 200,
   /** Stock clients repeat what they hear of others. */
   echo: 0.01,

@@ -6,7 +6,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
 import type { UpdateContent } from '#shared/plan/check-update.ts'
-import { messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
+import { messageType } from '#shared/protocol/sync-message.ts'
 
 /** `state` is JSON as it came in; it is not yet known whether it parses. */
 export type PresenceEntry = { client: number; clock: number; state: string }
@@ -17,7 +17,6 @@ export type Incoming =
   | { kind: 'update'; catchUp: boolean; update: Uint8Array; content: UpdateContent }
   | { kind: 'presence'; entries: PresenceEntry[] }
   | { kind: 'query-presence' }
-  | { kind: 'checkpoint'; checkpoint: number }
 
 /**
  * Reads a frame, throws on what is none. `frame` must be the whole of its ArrayBuffer: lib0 checks lengths
@@ -33,8 +32,6 @@ export function decodeFrame(frame: Uint8Array): Incoming {
       return { kind: 'presence', entries: decodePresence(decoding.readVarUint8Array(decoder)) }
     case messageType.queryAwareness:
       return { kind: 'query-presence' }
-    case messageType.checkpoint:
-      return { kind: 'checkpoint', checkpoint: readCheckpoint(decoder) }
     default:
       throw new Error(`unknown message type ${type}`)
   }

@@ -60,8 +60,8 @@ export type Room = {
   /** How far the document is, for who has been sent all of it. */
   stateVector(): Uint8Array
   sendPresenceTo(member: RoomMember): void
-  /** Answers "saved" when everything received up to now is on disk. */
-  takeCheckpoint(from: RoomMember, checkpoint: number): void
+  /** Answers "saved" up to this update of the member when everything received up to now is on disk. */
+  answerSaved(from: RoomMember, upTo: number): void
   /** Resolves when everything received up to now is on disk, and who asked has been told. */
   settle(): Promise<void>
   /** Of a plan. Read only. */
@@ -113,7 +113,7 @@ export function createRoom(deps: RoomDeps): Room {
   const clock = createGatherClock(timing, beat, takeTurn)
   const openedAt = performance.now()
   let received: Received<RoomMember>[] = []
-  let checkpoints: { from: RoomMember; checkpoint: number }[] = []
+  let unanswered: { from: RoomMember; upTo: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
   const saved = createSavedAnswers<RoomMember>((member, upTo) => member.send(encodeSaved(upTo)))
   /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
@@ -137,7 +137,7 @@ export function createRoom(deps: RoomDeps): Room {
     received = []
     if (batch.length > 0) takeEdits(batch)
     else sendTurn(null)
-    answerCheckpoints()
+    answerAllSaved()
   }
 
   function takeEdits(batch: readonly Received<RoomMember>[]): void {
@@ -212,12 +212,12 @@ export function createRoom(deps: RoomDeps): Room {
     void lastCommit.then(() => onCommitted(updates.length))
   }
 
-  function answerCheckpoints(): void {
-    if (checkpoints.length === 0) return
+  function answerAllSaved(): void {
+    if (unanswered.length === 0) return
     // What waits is not in the document, so it is not saved.
-    const answers = checkpoints.filter(({ from }) => !waiting.isFor(from))
-    checkpoints = checkpoints.filter(({ from }) => waiting.isFor(from) && members.has(from))
-    for (const { from, checkpoint } of answers) saved.give(from, checkpoint, lastCommit)
+    const answers = unanswered.filter(({ from }) => !waiting.isFor(from))
+    unanswered = unanswered.filter(({ from }) => waiting.isFor(from) && members.has(from))
+    for (const { from, upTo } of answers) saved.give(from, upTo, lastCommit)
   }
 
   async function settle(): Promise<void> {
@@ -267,9 +267,9 @@ export function createRoom(deps: RoomDeps): Room {
     },
     stateVector: () => Y.encodeStateVector(document.doc),
     sendPresenceTo: (member) => member.sendPresence(encodePresence(presence.everyone())),
-    takeCheckpoint(from, checkpoint) {
-      checkpoints.push({ from, checkpoint })
-      if (received.length === 0) answerCheckpoints()
+    answerSaved(from, upTo) {
+      unanswered.push({ from, upTo })
+      if (received.length === 0) answerAllSaved()
       else clock.ask()
     },
     settle,

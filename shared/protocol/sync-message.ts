@@ -11,9 +11,10 @@ export const messageType = {
   awareness: 1,
   auth: 2,
   queryAwareness: 3,
-  /** client → server: `varUint n`. Asks to be told when everything sent on this socket before it is on disk. */
-  checkpoint: 100,
-  /** server → client: `varUint n`. Everything before checkpoint n is committed with fsync. */
+  /**
+   * server → client: `varUint n`. The first n messages with an update that came over this socket are committed with
+   * fsync, also those in which nothing was new.
+   */
   saved: 101,
   /** server → client: `varUint 1` while the server can't write to its disk, `varUint 0` when it can again. */
   unsaved: 102,
@@ -27,12 +28,16 @@ export const messageType = {
 /** Asks for Regietafel's own messages: `wss://…/sync/<room>?regietafel=1`. */
 export const ownMessagesParam = 'regietafel'
 
-export function encodeCheckpoint(checkpoint: number): Uint8Array<ArrayBuffer> {
-  return encodeNumber(messageType.checkpoint, checkpoint)
+/** Of y-protocols' sync messages those with an update: sync step 2 and update. */
+const syncTypesWithUpdate = [1, 2]
+
+/** Whether the message is one of those that `saved` counts. */
+export function carriesUpdate([type, syncType = 0]: Uint8Array): boolean {
+  return type === messageType.sync && syncTypesWithUpdate.includes(syncType)
 }
 
-export function encodeSaved(checkpoint: number): Uint8Array<ArrayBuffer> {
-  return encodeNumber(messageType.saved, checkpoint)
+export function encodeSaved(updates: number): Uint8Array<ArrayBuffer> {
+  return encodeNumber(messageType.saved, updates)
 }
 
 export function encodeUnsaved(stalled: boolean): Uint8Array<ArrayBuffer> {
@@ -50,8 +55,8 @@ export function readUnsaved(decoder: decoding.Decoder): boolean {
   return decoding.readVarUint(decoder) === 1
 }
 
-/** Reads the content of a checkpoint or saved message, its type already read. */
-export function readCheckpoint(decoder: decoding.Decoder): number {
+/** Reads the content of a saved message, its type already read. */
+export function readSaved(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder)
 }
 

@@ -7,9 +7,10 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
 import type * as Y from 'yjs'
-import { encodeCheckpoint, messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
+import { carriesUpdate, messageType, readSaved } from '#shared/protocol/sync-message.ts'
 import type { RandomSource } from '#test/convergence/random-source.ts'
 import { encodeUpdate } from '#test/support/frame-client.ts'
+import { createSavedMarks } from '#test/support/saved-marks.ts'
 
 export type BadLine = {
   /** To be called right after the edit. */
@@ -33,9 +34,8 @@ export function openBadLine(address: string, doc: Y.Doc, random: RandomSource): 
   let down: Uint8Array[] = []
   /** Whether the server has been given what it missed. */
   let caughtUp = false
-  let asked: { checkpoint: number; count: number }[] = []
-  let checkpoint = 0
-  let savedCount = 0
+  const marks = createSavedMarks()
+  let updates = 0
 
   const isOpen = () => socket?.readyState === WebSocket.OPEN
   const origin = { by: 'line' }
@@ -59,15 +59,15 @@ export function openBadLine(address: string, doc: Y.Doc, random: RandomSource): 
     socket = null
     up = []
     down = []
-    asked = []
+    marks.reset()
+    updates = 0
     caughtUp = false
   }
 
   function receive(frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame)
     if (decoding.readVarUint(decoder) !== messageType.saved) return void down.push(frame)
-    const saved = readCheckpoint(decoder)
-    while (asked[0] && asked[0].checkpoint <= saved) savedCount = asked.shift()?.count ?? savedCount
+    marks.saved(readSaved(decoder))
   }
 
   /** Any of them, and now and then it will come once more. */
@@ -78,12 +78,12 @@ export function openBadLine(address: string, doc: Y.Doc, random: RandomSource): 
 
   function deliver(repeats: boolean): void {
     const [sent, received] = [takeAny(up, repeats), takeAny(down, repeats)]
-    if (sent !== undefined) socket?.send(sent)
+    if (sent !== undefined) {
+      socket?.send(sent)
+      if (carriesUpdate(sent)) updates += 1
+    }
     if (received !== undefined) take(received)
-    const unasked = typed.length > (asked.at(-1)?.count ?? savedCount)
-    if (!isOpen() || !caughtUp || up.length > 0 || !unasked) return
-    asked.push({ checkpoint: ++checkpoint, count: typed.length })
-    socket?.send(encodeCheckpoint(checkpoint))
+    if (isOpen() && caughtUp && up.length === 0) marks.sent(updates, typed.length)
   }
 
   function take(frame: Uint8Array): void {
@@ -104,7 +104,7 @@ export function openBadLine(address: string, doc: Y.Doc, random: RandomSource): 
   return {
     noteTyped: (token) => typed.push(token),
     typed: () => typed,
-    saved: () => typed.slice(0, savedCount),
+    saved: () => typed.slice(0, marks.count()),
     pass() {
       if (random.chance(socket === null ? 0.2 : 0.03)) {
         if (socket === null) connect()

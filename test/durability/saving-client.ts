@@ -1,22 +1,18 @@
 /**
  * Somebody who edits a plan at random over the wire, with both its documents, and keeps a record of what the
- * server said is saved. The stock y-websocket provider with our checkpoints (`shared/protocol/sync-message.ts`).
+ * server said is saved (`shared/protocol/sync-message.ts`). The stock y-websocket provider.
  */
 import { vi } from 'vitest'
-import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { DocumentKind, PlanDocuments } from '#shared/plan/documents.ts'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import type { TextRef } from '#shared/plan/text-cell.ts'
-import {
-  encodeCheckpoint,
-  messageType,
-  ownMessagesParam,
-  readCheckpoint,
-} from '#shared/protocol/sync-message.ts'
+import { messageType, ownMessagesParam, readSaved } from '#shared/protocol/sync-message.ts'
 import { createRandomEditor } from '#test/convergence/random-editor.ts'
 import type { RandomSource } from '#test/convergence/random-source.ts'
+import { countingSocketWith, sentUpdates } from '#test/support/counting-socket.ts'
+import { createSavedMarks } from '#test/support/saved-marks.ts'
 import type { TokenRecord } from './token-record.ts'
 import { documentOf } from './token-record.ts'
 import { createTokenTypist } from './token-typist.ts'
@@ -103,25 +99,19 @@ function openLink(address: ClientAddress, kind: DocumentKind, doc: Y.Doc) {
   const provider = openProvider(address, kind, doc, { [ownMessagesParam]: '1' })
   const typed: string[] = []
   const closeCodes: number[] = []
-  let savedCount = 0
-  let checkpoint = 0
-  let asked: { checkpoint: number; count: number }[] = []
+  const marks = createSavedMarks()
 
-  function ask(): void {
-    if (!provider.synced || provider.ws === null) return
-    asked.push({ checkpoint: ++checkpoint, count: typed.length })
-    provider.ws.send(encodeCheckpoint(checkpoint))
+  function markSent(): void {
+    const updates = sentUpdates(provider)
+    if (updates !== null) marks.sent(updates, typed.length)
   }
 
-  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
-    const saved = readCheckpoint(decoder)
-    while (asked[0] && asked[0].checkpoint <= saved) savedCount = asked.shift()?.count ?? savedCount
-  }
-  provider.on('sync', (synced: boolean) => {
-    // Everything typed before has gone out in the answer to the server's question.
-    asked = []
-    if (synced) ask()
+  provider.messageHandlers[messageType.saved] = (_encoder, decoder) => marks.saved(readSaved(decoder))
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') marks.reset()
   })
+  // In sync everything typed before has gone out in the answer to the server's question.
+  provider.on('sync', markSent)
   provider.on('connection-close', (event) => {
     if (event !== null) closeCodes.push(event.code)
   })
@@ -130,10 +120,10 @@ function openLink(address: ClientAddress, kind: DocumentKind, doc: Y.Doc) {
     closeCodes,
     noteSent(token: string) {
       typed.push(token)
-      ask()
+      markSent()
     },
     typed: () => typed,
-    saved: () => typed.slice(0, savedCount),
+    saved: () => typed.slice(0, marks.count()),
   }
 }
 
@@ -144,17 +134,12 @@ export function openProvider(
   doc: Y.Doc,
   params: Record<string, string> = {},
 ): WebsocketProvider {
-  class SocketWithCookie extends WebSocket {
-    constructor(address: string, protocols: string[]) {
-      super(address, protocols, { headers: { cookie } })
-    }
-  }
   // Each provider listens to the end of the process.
   process.setMaxListeners(0)
   return new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, rooms[kind], doc, {
     params,
     disableBc: true,
     maxBackoffTime: 200,
-    WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: countingSocketWith(cookie),
   })
 }

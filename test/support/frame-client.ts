@@ -5,7 +5,7 @@ import { onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { encodeCheckpoint, messageType, readCheckpoint } from '#shared/protocol/sync-message.ts'
+import { carriesUpdate, messageType, readSaved } from '#shared/protocol/sync-message.ts'
 import { planRoom } from './stored-plan.ts'
 import type { SocketParams, SyncServer } from './sync-server.ts'
 import { waitLong } from './wait-long.ts'
@@ -17,6 +17,8 @@ export type FrameClient = {
   frames: Frame[]
   /** Numbers of the saved messages, in the order in which they came. */
   saved(): number[]
+  /** Whether all updates that were sent, at least one, are said to be saved. */
+  isSaved(): boolean
   /** What it was told about whether the server can save, in order: true is that it can't. */
   stalledTold(): boolean[]
   /** Frames that hold edits of others. */
@@ -24,7 +26,6 @@ export type FrameClient = {
   closed(): { code: number; reason: string } | null
   send(frame: Uint8Array | string): void
   sendUpdate(update: Uint8Array): void
-  sendCheckpoint(checkpoint: number): void
   /** Resolves when the server has read all that was sent, and all that it sent before that has come in. */
   roundTrip(): Promise<void>
 }
@@ -46,6 +47,11 @@ export async function openFrameClient(
   })
   const frames: Frame[] = []
   let closed: { code: number; reason: string } | null = null
+  let updates = 0
+  const send = (frame: Uint8Array | string) => {
+    socket.send(frame)
+    if (typeof frame !== 'string' && carriesUpdate(frame)) updates += 1
+  }
   socket.on('message', (data: Buffer) => frames.push(readFrame(new Uint8Array(data))))
   socket.on('close', (code, reason) => {
     closed = { code, reason: reason.toString() }
@@ -56,18 +62,19 @@ export async function openFrameClient(
     socket.on('error', reject)
   })
   const answers = () => frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsSyncStep2).length
+  const saved = () =>
+    frames.filter(({ type }) => type === messageType.saved).map(({ bytes }) => readNumber(bytes))
   return {
     socket,
     frames,
-    saved: () =>
-      frames.filter(({ type }) => type === messageType.saved).map(({ bytes }) => readNumber(bytes)),
+    saved,
+    isSaved: () => updates > 0 && saved().at(-1) === updates,
     stalledTold: () =>
       frames.filter(({ type }) => type === messageType.unsaved).map(({ bytes }) => readNumber(bytes) === 1),
     updates: () => frames.filter(({ syncType }) => syncType === syncProtocol.messageYjsUpdate),
     closed: () => closed,
-    send: (frame) => socket.send(frame),
-    sendUpdate: (update) => socket.send(encodeUpdate(update)),
-    sendCheckpoint: (checkpoint) => socket.send(encodeCheckpoint(checkpoint)),
+    send,
+    sendUpdate: (update) => send(encodeUpdate(update)),
     async roundTrip() {
       const before = answers()
       socket.send(askForEverything)
@@ -106,5 +113,5 @@ function readFrame(bytes: Uint8Array): Frame {
 function readNumber(bytes: Uint8Array): number {
   const decoder = decoding.createDecoder(bytes)
   decoding.readVarUint(decoder)
-  return readCheckpoint(decoder)
+  return readSaved(decoder)
 }

@@ -2,8 +2,6 @@
  * Somebody who edits a plan at full speed over a real socket, each edit with a letter that occurs nowhere else,
  * and who remembers which of them the server said to have saved.
  */
-import * as encoding from 'lib0/decoding'
-import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
@@ -12,9 +10,11 @@ import * as edit from '#shared/plan/edit-plan.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import type { TextCell, TextRef } from '#shared/plan/text-cell.ts'
 import { openTextCell } from '#shared/plan/text-cell.ts'
-import { encodeCheckpoint, messageType } from '#shared/protocol/sync-message.ts'
+import { messageType, readSaved } from '#shared/protocol/sync-message.ts'
 import type { PlanContent } from '#shared/version/plan-content.ts'
 import { contentOf } from '#shared/version/plan-content.ts'
+import { countingSocketWith, sentUpdates } from '#test/support/counting-socket.ts'
+import { createSavedMarks } from '#test/support/saved-marks.ts'
 import type { RandomSource } from '../convergence/random-source.ts'
 
 export type RoundWriter = {
@@ -59,6 +59,7 @@ export function createRoundWriter(deps: {
   const cells = new Map<string, TextCell>()
   const own: string[] = []
   const acknowledged = new Set<string>()
+  const marks = createSavedMarks()
   const closes: number[] = []
 
   const provider = new WebsocketProvider(
@@ -66,11 +67,7 @@ export function createRoundWriter(deps: {
     deps.room,
     documents.plan,
     {
-      WebSocketPolyfill: class extends WebSocket {
-        constructor(address: string | URL) {
-          super(address, { headers: { cookie: deps.cookie } })
-        }
-      } as never,
+      WebSocketPolyfill: countingSocketWith(deps.cookie),
       disableBc: true,
       connect: deps.connect,
       params: { regietafel: '1' },
@@ -78,9 +75,12 @@ export function createRoundWriter(deps: {
   )
   provider.on('closed', ({ code }) => closes.push(code))
   provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
-    const upTo = encoding.readVarUint(decoder)
-    for (const letter of own.slice(0, upTo)) acknowledged.add(letter)
+    marks.saved(readSaved(decoder))
+    for (const letter of own.slice(0, marks.count())) acknowledged.add(letter)
   }
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') marks.reset()
+  })
 
   function cellOf(ref: TextRef): TextCell | null {
     const key = JSON.stringify(ref)
@@ -123,9 +123,8 @@ export function createRoundWriter(deps: {
     closes,
     type() {
       editOnce()
-      // In sync all that was typed before has been sent: only then a checkpoint speaks for all of it.
-      if (provider.synced && provider.ws?.readyState === WebSocket.OPEN)
-        provider.ws.send(encodeCheckpoint(own.length))
+      const updates = sentUpdates(provider)
+      if (updates !== null) marks.sent(updates, own.length)
     },
     mergedWith(state) {
       const merged: PlanDocuments = { plan: new Y.Doc(), progress: new Y.Doc() }

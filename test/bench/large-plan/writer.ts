@@ -4,12 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import { openTextCell, type TextCell } from '#shared/plan/text-cell.ts'
-import {
-  encodeCheckpoint,
-  messageType,
-  ownMessagesParam,
-  readCheckpoint,
-} from '#shared/protocol/sync-message.ts'
+import { carriesUpdate, messageType, ownMessagesParam, readSaved } from '#shared/protocol/sync-message.ts'
 
 export type Writer = {
   doc: Y.Doc
@@ -26,6 +21,7 @@ export type Writer = {
 export async function openWriter(server: string, room: string, cookie: string): Promise<Writer> {
   const doc = new Y.Doc()
   let receivedBytes = 0
+  let sentUpdates = 0
   class CountingSocket extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, { headers: { cookie } })
@@ -33,16 +29,21 @@ export async function openWriter(server: string, room: string, cookie: string): 
         receivedBytes += data.byteLength
       })
     }
+
+    override send(message: Uint8Array): void {
+      super.send(message)
+      if (carriesUpdate(message)) sentUpdates += 1
+    }
   }
   const provider = new WebsocketProvider(`${server.replace(/^http/, 'ws')}/sync`, room, doc, {
     params: { [ownMessagesParam]: '1' },
     disableBc: true,
     WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
   })
-  let checkpoint = 0
+  let reached = 0
   const waiting = new Map<number, () => void>()
   provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
-    const reached = readCheckpoint(decoder)
+    reached = readSaved(decoder)
     for (const [number, resolve] of waiting) {
       if (number > reached) continue
       waiting.delete(number)
@@ -63,10 +64,8 @@ export async function openWriter(server: string, room: string, cookie: string): 
       return Y.getState(doc.store, doc.clientID)
     },
     saved() {
-      const number = ++checkpoint
-      const done = new Promise<void>((resolve) => waiting.set(number, resolve))
-      provider.ws?.send(encodeCheckpoint(number))
-      return done
+      if (sentUpdates <= reached) return Promise.resolve()
+      return new Promise<void>((resolve) => waiting.set(sentUpdates, resolve))
     },
     close() {
       provider.destroy()

@@ -56,11 +56,14 @@ export async function openCrowd(target: Target, plan: Uint8Array, maxPeople: num
   const readFrame = createFrameReader()
   const stateVector = Y.encodeStateVectorFromUpdate(plan)
   const people: Person[] = []
+  /** Of each person's edits, which are all the updates that are sent. */
+  const sentAt: number[][] = []
   const mirrors = await openMirrors(target, plan)
 
   async function enter(number: number, room: number): Promise<void> {
     deliveries.addPerson(room)
-    const asked: number[] = []
+    const sent: number[] = []
+    sentAt[number] = sent
     let answered = 0
     const person = await openPerson({
       target,
@@ -68,13 +71,12 @@ export async function openCrowd(target: Target, plan: Uint8Array, maxPeople: num
       number,
       client: source.clientOf(number),
       stateVector,
-      onAsked: () => asked.push(performance.now()),
       onMessage(message) {
         const frame = readFrame(message)
         if (frame.kind === 'edits') deliveries.received(number, frame.progress)
         if (frame.kind !== 'saved') return
         const now = performance.now()
-        while (answered < frame.checkpoint) saved.add(now - (asked[answered++] ?? now))
+        while (answered < frame.updates) saved.add(now - (sent[answered++] ?? now))
       },
     })
     people[number] = person
@@ -83,7 +85,7 @@ export async function openCrowd(target: Target, plan: Uint8Array, maxPeople: num
   function edit(number: number, frame: Uint8Array): void {
     deliveries.sent(number)
     people[number]?.sendFrame(frame)
-    if (target.dialect.tellsSaved) people[number]?.askSaved()
+    sentAt[number]?.push(performance.now())
   }
 
   function timetable(seconds: number, { editsPerSecond, movesPerSecond = () => 0 }: TypingPace): Event[] {

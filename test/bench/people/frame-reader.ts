@@ -7,7 +7,7 @@ import { messageType } from '#shared/protocol/sync-message.ts'
 export type ReadFrame =
   /** How far it brings each writer (by Yjs client id); `update` goes into a document. */
   | { kind: 'edits'; progress: readonly (readonly [client: number, clock: number])[]; update: Uint8Array }
-  | { kind: 'saved'; checkpoint: number }
+  | { kind: 'saved'; updates: number }
   | { kind: 'other' }
 
 /** Hocuspocus' answer to a step 1. */
@@ -43,5 +43,5 @@ function parse(message: Uint8Array): ReadFrame {
   if (update !== null) return { kind: 'edits', progress: [...Y.parseUpdateMeta(update).to], update }
   const decoder = decoding.createDecoder(message)
   const isSaved = decoding.readVarUint(decoder) === messageType.saved
-  return isSaved ? { kind: 'saved', checkpoint: decoding.readVarUint(decoder) } : { kind: 'other' }
+  return isSaved ? { kind: 'saved', updates: decoding.readVarUint(decoder) } : { kind: 'other' }
 }

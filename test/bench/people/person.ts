@@ -1,7 +1,7 @@
 /** One person at a socket: sends frames that were made before, and looks at what comes in without keeping it. */
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
-import { encodeCheckpoint, messageType } from '#shared/protocol/sync-message.ts'
+import { messageType } from '#shared/protocol/sync-message.ts'
 import type { Target } from '../target/target.ts'
 
 export type Person = {
@@ -9,8 +9,6 @@ export type Person = {
   sendFrame(frame: Uint8Array): void
   /** A new place for this person's cursor. */
   move(): void
-  /** Asks to be told when everything so far is on disk; the first question has number 1. */
-  askSaved(): void
   close(): void
 }
 
@@ -23,7 +21,6 @@ export type PersonOptions = {
   /** What this person has, so that only the rest is sent. */
   stateVector: Uint8Array
   onMessage(message: Uint8Array): void
-  onAsked?(): void
 }
 
 /** Opens when the socket is open and the first question is asked. */
@@ -35,7 +32,6 @@ export function openPerson(options: PersonOptions): Promise<Person> {
     perMessageDeflate: false,
     skipUTF8Validation: true,
   })
-  let checkpoint = 0
   let clock = 0
   const sendFrame = (frame: Uint8Array) => socket.send(dialect.wrap(room, frame))
   const person: Person = {
@@ -44,11 +40,6 @@ export function openPerson(options: PersonOptions): Promise<Person> {
     move() {
       clock += 1
       sendFrame(encodePresence(client, clock, { row: `id-${clock % 200}`, column: 'text' }))
-    },
-    askSaved() {
-      checkpoint += 1
-      options.onAsked?.()
-      sendFrame(encodeCheckpoint(checkpoint))
     },
     close() {
       socket.removeAllListeners('close')

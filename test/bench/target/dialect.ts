@@ -14,8 +14,6 @@ export type Dialect = {
   keepsDocument: boolean
   /** Whether rooms hold the plan from the start. */
   isFilled: boolean
-  /** Whether it tells when an edit is on disk. */
-  tellsSaved: boolean
 }
 
 export const regietafelDialect: Dialect = {
@@ -25,7 +23,6 @@ export const regietafelDialect: Dialect = {
   unwrap: (frame) => frame,
   keepsDocument: true,
   isFilled: true,
-  tellsSaved: true,
 }
 
 /** As y-websocket's own server speaks it. */
@@ -33,7 +30,6 @@ export const plainDialect: Dialect = {
   ...regietafelDialect,
   pathOf: (room) => `/${room}`,
   isFilled: false,
-  tellsSaved: false,
 }
 
 /** Forwards what it is told and knows nothing of it. */
