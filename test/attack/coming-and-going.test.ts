@@ -56,7 +56,6 @@ function visit(address: string, cookie: string, number: number): Promise<void> {
     socket.on('open', () => {
       socket.send(encodePresence([{ client: 1_000 + number, clock: 1, state: '{"focus":null}' }]))
       socket.send(half)
-      socket.send(Uint8Array.of(100, 1))
       socket.send(Uint8Array.of(0, 0, 1, 0))
     })
     let frames = 0

@@ -3,8 +3,9 @@ import type { PlanDocuments } from '#shared/plan/documents.ts'
 import { entitiesOf } from '#shared/plan/documents.ts'
 import * as edit from '#shared/plan/edit-plan.ts'
 import type { After } from '#shared/plan/place.ts'
-import type { EntityKind, PlainColumnType } from '#shared/plan/schema.ts'
+import type { EntityKind } from '#shared/plan/schema.ts'
 import { columnType, isTextType, status, tableKinds } from '#shared/plan/schema.ts'
+import { columnTypeOf } from './column-type.ts'
 import { createRandomListEditor } from './random-list-editor.ts'
 import type { RandomSource } from './random-source.ts'
 import type { RandomTypist } from './random-typist.ts'
@@ -93,10 +94,10 @@ export function createRandomEditor(
     const step = idOf('step')
     if (step === undefined) return addAction()
     const column = idOf('column')
-    const type = column && (entitiesOf(documents, 'column').get(column) as Map<string, unknown>).get('type')
+    const type = column === undefined ? 'text' : columnTypeOf(documents, column)
     if (chance(0.4)) return edit.setStatus(documents, step, pick([null, ...status.options]), origin)
     if (column !== undefined && !isTextType(type)) {
-      const plain = { id: column, type: type as PlainColumnType }
+      const plain = { id: column, type }
       const values = { choice: 'hoog', number: random.below(1000), amount: 1250, date: '2026-12-31' }
       return edit.setPlainCell(documents, step, plain, pick([null, values[plain.type]]), origin)
     }

@@ -5,8 +5,8 @@ import { listOfEntity } from '#shared/plan/edit-entity.ts'
 import * as lists from '#shared/plan/edit-list.ts'
 import * as edit from '#shared/plan/edit-plan.ts'
 import type { After } from '#shared/plan/place.ts'
-import type { ColumnType } from '#shared/plan/schema.ts'
 import { columnType, isTextType } from '#shared/plan/schema.ts'
+import { columnTypeOf } from './column-type.ts'
 import type { RandomSource } from './random-source.ts'
 import type { RandomTypist } from './random-typist.ts'
 
@@ -46,7 +46,7 @@ export function createRandomListEditor(
 
   function addRow(list: string): void {
     const [id, column] = [createId(), idOf('listColumn', list)]
-    const text = column !== undefined && isTextType(typeOf(column)) ? column : undefined
+    const text = column !== undefined && isTextType(columnTypeOf(documents, column)) ? column : undefined
     const cells = text ? { [text]: typist.compose({ kind: 'cell', id, column: text }) } : {}
     lists.addListRow(documents, { id, list, after: spotIn('listRow', list), cells }, origin)
   }
@@ -77,13 +77,9 @@ export function createRandomListEditor(
   function setValue(list: string): void {
     const [row, column] = [idOf('listRow', list), idOf('listColumn', list)]
     if (row === undefined) return addRow(list)
-    const type = column && typeOf(column)
-    if (!column || !type || isTextType(type)) return
+    const type = column === undefined ? 'text' : columnTypeOf(documents, column)
+    if (column === undefined || isTextType(type)) return
     edit.setPlainCell(documents, row, { id: column, type }, pick([null, values[type]]), origin)
-  }
-
-  function typeOf(column: string): ColumnType {
-    return (entitiesOf(documents, 'listColumn').get(column) as Map<string, ColumnType>).get('type') ?? 'text'
   }
 
   return {
