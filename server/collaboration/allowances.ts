@@ -1,4 +1,7 @@
-/** What each connection may do. Going away and coming back is no fresh start: a session goes on with what it left. */
+/**
+ * What each connection may do, and each session at once. Going away and coming back is no fresh start: a session goes on
+ * with what it left.
+ */
 import type { Allowance } from './allowance.ts'
 import { createAllowance } from './allowance.ts'
 import { costs } from './costs.ts'

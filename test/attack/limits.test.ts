@@ -179,6 +179,21 @@ test('[LM12] of many edits that come in one piece a part is taken in, and then o
   for (const [turn, length] of seen.entries()) expect(length - (seen[turn - 1] ?? 0)).toBeLessThan(500)
 })
 
+test('[LM13] what a session does at once has one rate over all its sockets', async () => {
+  const server = await startSyncServer()
+  const sockets = await Promise.all([1, 2].map(() => openFrameClient(server, { regietafel: '1' })))
+  for (const socket of sockets) await socket.roundTrip()
+  const start = performance.now()
+  for (const socket of sockets) {
+    inOnePiece(socket, () => {
+      for (const update of typeText('x'.repeat(500))) socket.sendUpdate(update)
+    })
+  }
+  await vi.waitFor(() => expect(sockets.every((socket) => socket.isSaved())).toBe(true), waitLong)
+  // Each by itself would be done in half of it.
+  expect(performance.now() - start).toBeGreaterThan(850)
+})
+
 test('[LM12] what is left of who was cut off is taken in part by part as well, and counts for who comes back', async () => {
   const server = await startSyncServer({ limits: { maxEditsPerSecond: 40 } })
   const reader = await openStockClient(server, { user: 'bram' })
