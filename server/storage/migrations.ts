@@ -1,9 +1,11 @@
 /** The tables, as steps from one version of the database to the next. A step that was released never changes. */
 import type { DatabaseSync } from 'node:sqlite'
+import type { LogEntry } from './log-entries.ts'
+import { encodeEntries } from './log-entries.ts'
 import { inTransaction } from './sqlite-database.ts'
 
 /**
- * `room_updates` was the log; see `logInOrder`. `room_snapshots` holds what a room was up to a number in its log.
+ * `room_updates` was the log; see `logInOrder` and `logInRuns`. `room_snapshots` holds what a room was up to a number in its log.
  */
 const firstTables = `
   CREATE TABLE users (
@@ -137,7 +139,7 @@ const versions = `
     BEGIN SELECT RAISE(ABORT, 'a decision is never removed'); END;
 `
 
-/** The log behind a snapshot stays row by row; what the snapshot holds moves here, packed (`pack-log.ts`). */
+/** The log behind a snapshot stays row by row; what the snapshot holds moves here, packed (`log-entries.ts`). */
 const packedLog = `
   CREATE TABLE room_history (
     room INTEGER NOT NULL REFERENCES rooms (number),
@@ -162,7 +164,36 @@ const logInOrder = `
   DROP TABLE room_updates;
 `
 
-const migrations: readonly string[] = [firstTables, versions, packedLog, logInOrder]
+/**
+ * What is committed goes into `commit_log`, a row per commit (`commit-log.ts`), and from there into the logs of rooms, many
+ * entries in a row (`log-entries.ts`). `place` is that of the last of them.
+ */
+function logInRuns(db: DatabaseSync): void {
+  db.exec(`
+    CREATE TABLE commit_log (number INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
+    ALTER TABLE room_log RENAME TO room_rows;
+    CREATE TABLE room_log (place INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
+  `)
+  const insertRun = db.prepare('INSERT INTO room_log (place, entries) VALUES (?, ?)')
+  const rows = db.prepare('SELECT place, author, at, data FROM room_rows ORDER BY place').iterate()
+  for (const { place, ...entry } of rows) insertRun.run(place as number, encodeEntries([entry as LogEntry]))
+  db.exec('DROP TABLE room_rows')
+}
+
+type Migration = (db: DatabaseSync) => void
+
+const run =
+  (sql: string): Migration =>
+  (db) =>
+    db.exec(sql)
+
+const migrations: readonly Migration[] = [
+  run(firstTables),
+  run(versions),
+  run(packedLog),
+  run(logInOrder),
+  logInRuns,
+]
 
 /** Brings the database up to this program's version; refuses one that a newer program has written. */
 export function migrate(db: DatabaseSync): void {
@@ -175,7 +206,7 @@ export function migrate(db: DatabaseSync): void {
       }
       const step = migrations[found]
       if (step === undefined) return
-      db.exec(step)
+      step(db)
       db.exec(`PRAGMA user_version = ${found + 1}`)
     })
   }

@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
-import { letter } from '#test/support/logged-updates.ts'
-import { bram, planRoom, storePlan } from '#test/support/stored-plan.ts'
+import type { LoggedUpdate } from '#server/storage/storage.ts'
+import { createRandom } from '#test/convergence/random-source.ts'
+import { chooseSeed } from '#test/durability/choose-seed.ts'
+import { letter, readRoom } from '#test/support/logged-updates.ts'
+import { bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 
 test('[ST17] the log keeps every update with its author and moment, also after compaction', async () => {
@@ -37,4 +42,53 @@ test('[SY34] a server that another program wrote beside goes on behind what that
   expect(await one.readLog(planRoom.name)).toEqual(written)
   const { updates } = await one.loadRoom(planRoom.name)
   expect(updates).toEqual(written.slice(3).map(({ update }) => update))
+})
+
+test('[ST22] however commits, failing ones, compactions and other programs come together, nothing is lost, twice or out of order', async () => {
+  const random = createRandom(chooseSeed('log'))
+  const file = join(createTemporaryFolder(), 'test.sqlite')
+  const programs = [openSqliteStorage(file), openSqliteStorage(file)] as const
+  onTestFinished(() => Promise.all(programs.map((program) => program.close())).then(() => {}))
+  await storePlan(programs[0])
+  const rooms = [planRoom.name, progressRoom.name]
+  const written = new Map(rooms.map((room): [string, LoggedUpdate[]] => [room, []]))
+  const documents = new Map(rooms.map((room) => [room, new Y.Doc()]))
+
+  function makeUpdate(): LoggedUpdate {
+    const text = random.chance(0.01) ? randomBytes(60_000).toString('hex') : 'x'
+    return {
+      ...letter(text),
+      room: random.chance(0.9) ? planRoom.name : progressRoom.name,
+      author: `author-${random.below(40)}`,
+      at: random.below(1_000_000),
+    }
+  }
+
+  async function check(room: string): Promise<void> {
+    const expected = written.get(room) ?? []
+    expect(await random.pick(programs).readLog(room)).toEqual(expected)
+    const { updates } = await random.pick(programs).loadRoom(room)
+    expect(updates).toEqual(expected.slice(expected.length - updates.length).map(({ update }) => update))
+    expect(await random.pick(programs).countUpdatesSinceSnapshot(room)).toBe(updates.length)
+    const text = documents.get(room)?.getText('title').toString()
+    expect((await readRoom(random.pick(programs), room)) === text).toBe(true)
+  }
+
+  for (let round = 0; round < 1_500; round++) {
+    const program = random.pick(programs)
+    const updates = Array.from({ length: 1 + random.below(4) }, makeUpdate)
+    if (random.chance(0.05)) {
+      const unknown = { ...makeUpdate(), room: 'no such room' }
+      await expect(program.appendUpdates([...updates, unknown])).rejects.toThrow('no such room')
+    } else {
+      await program.appendUpdates(updates)
+      for (const logged of updates) {
+        written.get(logged.room)?.push(logged)
+        Y.applyUpdate(documents.get(logged.room) as Y.Doc, logged.update)
+      }
+    }
+    if (random.chance(0.01)) await program.compactRoom(random.pick(rooms))
+    if (random.chance(0.02)) await check(random.pick(rooms))
+  }
+  for (const room of rooms) await check(room)
 })

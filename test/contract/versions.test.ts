@@ -130,14 +130,17 @@ test('[ST34] a database from before there were versions is brought up to date, w
   const file = join(createTemporaryFolder(), 'test.sqlite')
   const before = openSqliteStorage(file)
   await storePlan(before)
-  await before.appendUpdates([{ room: planRoom.name, update: state, author: anna.id, at: 1 }])
   await before.close()
   const db = new DatabaseSync(file)
   db.exec(`CREATE TABLE room_updates (room INTEGER, seq INTEGER, author INTEGER, at INTEGER, data BLOB);
-    INSERT INTO room_updates SELECT place >> 32, place & 0xffffffff, author, at, data FROM room_log;
-    DROP TABLE room_log; DROP TABLE room_history; DROP TABLE decisions; DROP TABLE versions; DROP TABLE rounds;
+    INSERT INTO authors (id) VALUES ('${anna.id}');
+    DROP TABLE commit_log; DROP TABLE room_log; DROP TABLE room_history; DROP TABLE decisions; DROP TABLE versions; DROP TABLE rounds;
     ALTER TABLE plans DROP COLUMN approved_version; ALTER TABLE plans DROP COLUMN latest_version;
     ALTER TABLE rooms DROP COLUMN read_only; PRAGMA user_version = 1`)
+  db.prepare('INSERT INTO room_updates SELECT number, 1, 1, 1, ? FROM rooms WHERE name = ?').run(
+    state,
+    planRoom.name,
+  )
   db.close()
 
   const storage = openSqliteStorage(file)

@@ -72,7 +72,7 @@ test('[DU12] what writes commits has a write-ahead log and waits for the disk at
   onTestFinished(() => prepared.mockRestore())
   const storage = openSqliteStorage(join(createTemporaryFolder(), 'test.sqlite'))
   onTestFinished(() => storage.close())
-  const writes = prepared.mock.calls.findIndex(([sql]) => sql.includes('INSERT INTO room_log'))
+  const writes = prepared.mock.calls.findIndex(([sql]) => sql.includes('INSERT INTO commit_log'))
   const connection = prepared.mock.contexts[writes] as DatabaseSync
   await storePlan(storage)
   await storage.appendUpdates([letter('a')])

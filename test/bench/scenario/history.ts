@@ -14,8 +14,8 @@ import { fillDataFolder } from '../target/fill-data-folder.ts'
 import type { Target, TargetName } from '../target/target.ts'
 import { makeDataFolder, startTarget } from '../target/target.ts'
 
-/** Each edit is a row of its own; how many go into one commit changes only how long this takes. */
-const editsPerCommit = 100
+/** As when one person types. With more it takes less room. */
+const editsPerCommit = 1
 /** Between compactions: the server does it more often, which changes only how long this takes. */
 const editsPerCompaction = 10_000
 /** What came in after the last compaction. */

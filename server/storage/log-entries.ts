@@ -1,0 +1,55 @@
+/** A stretch of a room's log as one value: edits are small and alike, rows of their own cost as much again. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** `author` is its number in the database, `at` in ms since the epoch. */
+export type LogEntry = { author: number; at: number; data: Uint8Array }
+
+/** In lib0 encoding: varUint number of entries, then each. */
+export function encodeEntries(entries: readonly LogEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  let before = 0
+  for (const entry of entries) before = writeEntry(encoder, entry, before)
+  return encoding.toUint8Array(encoder)
+}
+
+export function decodeEntries(encoded: Uint8Array): LogEntry[] {
+  const decoder = decoding.createDecoder(encoded)
+  let before = 0
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => {
+    const entry = readEntry(decoder, before)
+    before = entry.at
+    return entry
+  })
+}
+
+/** Raw deflate (RFC 1951) of encoded entries. */
+export function packEntries(entries: readonly LogEntry[]): Uint8Array {
+  return deflateRawSync(encodeEntries(entries))
+}
+
+export function unpackEntries(packed: Uint8Array): LogEntry[] {
+  return decodeEntries(new Uint8Array(inflateRawSync(packed)))
+}
+
+/** varUint author, varInt ms since the entry before (the first: since the epoch), varUint8Array update. Answers `at`. */
+export function writeEntry(
+  encoder: encoding.Encoder,
+  { author, at, data }: LogEntry,
+  before: number,
+): number {
+  encoding.writeVarUint(encoder, author)
+  encoding.writeVarInt(encoder, at - before)
+  encoding.writeVarUint8Array(encoder, data)
+  return at
+}
+
+export function readEntry(decoder: decoding.Decoder, before: number): LogEntry {
+  return {
+    author: decoding.readVarUint(decoder),
+    at: before + decoding.readVarInt(decoder),
+    data: decoding.readVarUint8Array(decoder),
+  }
+}
