@@ -46,10 +46,11 @@ export function writeEntry(
   return at
 }
 
+/** The update in a buffer of its own: lib0 checks lengths against the buffer, and a broken one would read on in the next. */
 export function readEntry(decoder: decoding.Decoder, before: number): LogEntry {
   return {
     author: decoding.readVarUint(decoder),
     at: before + decoding.readVarInt(decoder),
-    data: decoding.readVarUint8Array(decoder),
+    data: decoding.readVarUint8Array(decoder).slice(),
   }
 }
