@@ -2,27 +2,21 @@
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 
-/** Two messages, each null when there is nothing to tell. */
 export type Broadcast = {
-  readonly edits: Uint8Array | null
-  readonly presence: Uint8Array | null
   /** Whole WebSocket frames for who is to hear one or both: in one piece, so that a reader costs one write. */
-  framesFor(hears: { edits: boolean; presence: boolean }): Uint8Array | null
+  framesFor(hearsEdits: boolean, hearsPresence: boolean): Uint8Array | null
 }
 
+/** Of two messages, each null when there is nothing to tell. */
 export function createBroadcast(edits: Uint8Array | null, presence: Uint8Array | null): Broadcast {
-  const framed = new Map<number, Uint8Array>()
+  const edited = edits && frameMessage(edits)
+  const present = presence && frameMessage(presence)
+  const both = edited && present ? Buffer.concat([edited, present]) : (edited ?? present)
   return {
-    edits,
-    presence,
-    framesFor(hears) {
-      const messages = [hears.edits ? edits : null, hears.presence ? presence : null]
-      const present = messages.filter((message) => message !== null)
-      if (present.length === 0) return null
-      const key = (messages[0] === null ? 0 : 1) + (messages[1] === null ? 0 : 2)
-      const frames = framed.get(key) ?? frameMessages(present)
-      framed.set(key, frames)
-      return frames
+    framesFor(hearsEdits, hearsPresence) {
+      if (hearsEdits && hearsPresence) return both
+      if (hearsEdits) return edited
+      return hearsPresence ? present : null
     },
   }
 }

@@ -203,14 +203,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function sendTurn(turn: Broadcast, isAuthor: boolean): void {
-    const hears = {
-      edits: readUpTo === null && !isAuthor,
-      presence: socket.bufferedAmount <= limits.maxBufferedPresenceBytes,
-    }
-    const frames = turn.framesFor(hears)
+    const hearsEdits = readUpTo === null && !isAuthor
+    const frames = turn.framesFor(hearsEdits, socket.bufferedAmount <= limits.maxBufferedPresenceBytes)
     if (frames === null || !mayWrite()) return
     writeFrames(socket, frames)
-    if (hears.edits && socket.bufferedAmount > limits.maxBufferedEditBytes)
+    if (hearsEdits && socket.bufferedAmount > limits.maxBufferedEditBytes)
       readUpTo = room?.stateVector() ?? null
   }
 

@@ -85,8 +85,10 @@ function joinRoom(room: Room, index: number): Client {
       const message = decodeFrame(new Uint8Array(frame))
       if (message.kind === 'update') inbox.push(message.update)
     },
-    sendTurn({ edits }) {
-      if (edits !== null) member.send(edits)
+    sendTurn(turn) {
+      const framed = turn.framesFor(true, false)
+      // Behind the head of the WebSocket frame, which is longer for 126 bytes and more.
+      if (framed !== null) member.send(framed.subarray(framed.length < 128 ? 2 : 4))
     },
     sendPresence: () => {},
     charge: () => {},
