@@ -54,7 +54,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
     const verdict = gate.judge(from.user, update, content)
     switch (verdict.kind) {
       case 'fits':
-        if (verdict.mergeSteps > 0) from.charge(verdict.mergeSteps)
+        from.charge(verdict.mergeSteps)
         if (enter(update)) return one
         from.refuse('malformed-message')
         return null

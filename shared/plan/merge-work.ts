@@ -28,12 +28,11 @@ export function createMergeWork(find: (id: Y.ID) => Y.Item | null, maxSteps: num
   /** Items with something in the middle of them now. */
   const cut = new Set<Y.Item>()
   let steps = 0
-  /** Takes note of where the last one went; of an update of one item nobody asks. */
-  let settleLast: (() => void) | null = null
 
   function nextOf(id: Y.ID): Y.ID | null {
-    const changed = rightOf.size === 0 ? undefined : rightOf.get(keyOf(id))
-    if (changed !== undefined) return changed
+    const key = keyOf(id)
+    const changed = rightOf.get(key)
+    if (changed !== undefined || rightOf.has(key)) return changed ?? null
     const item = find(id)
     if (item === null) return null
     return id.clock < lastClock(item) ? new Y.ID(id.client, id.clock + 1) : (item.right?.id ?? null)
@@ -98,22 +97,19 @@ export function createMergeWork(find: (id: Y.ID) => Y.Item | null, maxSteps: num
     return left
   }
 
-  function settle(item: Y.Item, spot: Spot, left: Y.ID | null): void {
-    const before = left === null ? startOf(spot) : nextOf(left)
-    rightOf.set(keyOf(new Y.ID(item.id.client, lastClock(item))), before)
-    if (left === null) return setStart(spot, item.id)
-    rightOf.set(keyOf(left), item.id)
-    const split = find(left)
-    if (split !== null && left.clock < lastClock(split)) cut.add(split)
-  }
-
   return {
     add(item, spot) {
-      settleLast?.()
       const { origin, rightOrigin } = item
       const right = origin === null ? startOf(spot) : nextOf(origin)
       const left = isSame(right, rightOrigin) ? origin : findPlace(item, right)
-      settleLast = () => settle(item, spot, left)
+      const before = left === null ? startOf(spot) : nextOf(left)
+      rightOf.set(keyOf(new Y.ID(item.id.client, lastClock(item))), before)
+      if (left === null) setStart(spot, item.id)
+      else {
+        rightOf.set(keyOf(left), item.id)
+        const split = find(left)
+        if (split !== null && left.clock < lastClock(split)) cut.add(split)
+      }
     },
     steps: () => steps,
   }
