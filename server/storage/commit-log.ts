@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { LogEntry } from './log-entries.ts'
-import { readEntry, writeEntry } from './log-entries.ts'
+import { decodeEntries, encodeEntries } from './log-entries.ts'
 
 /** `room` is its number in the database. */
 export type CommittedEntry = LogEntry & { room: number }
@@ -35,8 +35,8 @@ export function createCommitLog(db: DatabaseSync): CommitLog {
   /** At least, as far as this connection knows; null when it has to be asked. */
   let size: { commits: number; bytes: number } | null = null
 
-  function readAll(): CommittedEntry[] {
-    return (selectAll.all() as { entries: Uint8Array }[]).flatMap(({ entries }) => decodeCommit(entries))
+  function readAll(): RoomPart[] {
+    return (selectAll.all() as { entries: Uint8Array }[]).flatMap(({ entries }) => splitCommit(entries))
   }
 
   return {
@@ -51,12 +51,12 @@ export function createCommitLog(db: DatabaseSync): CommitLog {
       size ??= selectSize.get() as { commits: number; bytes: number }
       return size.commits >= maxCommits || size.bytes >= maxBytes
     },
-    readRoom: (room) => readAll().filter((entry) => entry.room === room),
+    readRoom: (room) => decodeParts(readAll().filter((part) => part.room === room)),
     takeAll() {
       const byRoom = Map.groupBy(readAll(), ({ room }) => room)
       deleteAll.run()
       size = null
-      return byRoom
+      return new Map([...byRoom].map(([room, parts]) => [room, decodeParts(parts)]))
     },
     forgetSize() {
       size = null
@@ -64,26 +64,29 @@ export function createCommitLog(db: DatabaseSync): CommitLog {
   }
 }
 
-/** In lib0 encoding, of each entry: varUint room, then as in `log-entries.ts`. */
+/** What a commit brought of one room; `entries` as in `log-entries.ts`. */
+type RoomPart = { room: number; entries: Uint8Array }
+
+/** In lib0 encoding, of each room in it: varUint room, varUint8Array entries. */
 function encodeCommit(entries: readonly CommittedEntry[]): Uint8Array {
   const encoder = encoding.createEncoder()
-  let before = 0
-  for (const entry of entries) {
-    encoding.writeVarUint(encoder, entry.room)
-    before = writeEntry(encoder, entry, before)
+  for (const [room, own] of Map.groupBy(entries, (entry) => entry.room)) {
+    encoding.writeVarUint(encoder, room)
+    encoding.writeVarUint8Array(encoder, encodeEntries(own))
   }
   return encoding.toUint8Array(encoder)
 }
 
-function decodeCommit(encoded: Uint8Array): CommittedEntry[] {
+function splitCommit(encoded: Uint8Array): RoomPart[] {
   const decoder = decoding.createDecoder(encoded)
-  const entries: CommittedEntry[] = []
-  let before = 0
+  const parts: RoomPart[] = []
   while (decoding.hasContent(decoder)) {
     const room = decoding.readVarUint(decoder)
-    const entry = readEntry(decoder, before)
-    before = entry.at
-    entries.push({ room, ...entry })
+    parts.push({ room, entries: decoding.readVarUint8Array(decoder) })
   }
-  return entries
+  return parts
+}
+
+function decodeParts(parts: readonly RoomPart[]): LogEntry[] {
+  return parts.flatMap(({ entries }) => decodeEntries(entries))
 }

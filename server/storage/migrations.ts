@@ -5,7 +5,8 @@ import { encodeEntries } from './log-entries.ts'
 import { inTransaction } from './sqlite-database.ts'
 
 /**
- * `room_updates` was the log; see `logInOrder` and `logInRuns`. `room_snapshots` holds what a room was up to a number in its log.
+ * `room_updates` was the log; see `logInOrder` and `logInRuns`. `room_snapshots` holds what a room was up to a number in
+ * its log.
  */
 const firstTables = `
   CREATE TABLE users (
@@ -182,16 +183,16 @@ function logInRuns(db: DatabaseSync): void {
 
 type Migration = (db: DatabaseSync) => void
 
-const run =
+const inSql =
   (sql: string): Migration =>
   (db) =>
     db.exec(sql)
 
 const migrations: readonly Migration[] = [
-  run(firstTables),
-  run(versions),
-  run(packedLog),
-  run(logInOrder),
+  inSql(firstTables),
+  inSql(versions),
+  inSql(packedLog),
+  inSql(logInOrder),
   logInRuns,
 ]
 

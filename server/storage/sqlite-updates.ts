@@ -27,7 +27,7 @@ type RunRow = { seq: number; entries: Uint8Array }
 const seqBits = 0xffff_ffff
 const inRoom = `place BETWEEN ?1 << 32 AND (?1 << 32 | ${seqBits})`
 
-/** Numbers are never given out anew, so that what was looked up once holds. */
+/** Numbers on disk never change, so that what was looked up once holds. */
 const maxKnown = 20_000
 
 export function createUpdateStore(db: DatabaseSync): UpdateStore {
@@ -85,28 +85,33 @@ export function createUpdateStore(db: DatabaseSync): UpdateStore {
     return { room: requireRoom(room), author: requireAuthor(author), at, data: update }
   }
 
-  /** All or nothing; what was rolled back counts for nothing. */
+  /** After what was rolled back, or may yet be: numbers that it gave out are given out again. */
+  function forgetKnown(): void {
+    roomNumbers.clear()
+    authorNumbers.clear()
+    commitLog.forgetSize()
+  }
+
   function write(work: () => void): void {
     try {
       inTransaction(db, work)
     } catch (error) {
-      roomNumbers.clear()
-      authorNumbers.clear()
-      commitLog.forgetSize()
+      forgetKnown()
       throw error
     }
   }
 
   /** The first update of a room is the whole of it, so that it can be read at once as every snapshot can. */
   function insertBeginnings(updates: readonly LoggedUpdate[]): void {
-    for (const logged of updates) {
-      const entry = toEntry(logged)
-      insertRun.run(entry.room, 1, encodeEntries([entry]))
-      insertSnapshot.run(entry.room, 1, entry.data)
+    try {
+      for (const logged of updates) {
+        const entry = toEntry(logged)
+        insertRun.run(entry.room, 1, encodeEntries([entry]))
+        insertSnapshot.run(entry.room, 1, entry.data)
+      }
+    } finally {
+      forgetKnown()
     }
-    // The caller's transaction may yet be rolled back.
-    roomNumbers.clear()
-    authorNumbers.clear()
   }
 
   function spreadCommits(): void {

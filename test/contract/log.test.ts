@@ -7,7 +7,7 @@ import type { LoggedUpdate } from '#server/storage/storage.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
 import { chooseSeed } from '#test/durability/choose-seed.ts'
 import { letter, readRoom } from '#test/support/logged-updates.ts'
-import { bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
+import { anna, aPlan, bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 
 test('[ST17] the log keeps every update with its author and moment, also after compaction', async () => {
@@ -42,6 +42,31 @@ test('[SY34] a server that another program wrote beside goes on behind what that
   expect(await one.readLog(planRoom.name)).toEqual(written)
   const { updates } = await one.loadRoom(planRoom.name)
   expect(updates).toEqual(written.slice(3).map(({ update }) => update))
+})
+
+test('[ST22] what a plan that could not be made would have brought is forgotten with it', async () => {
+  const storage = openSqliteStorage(join(createTemporaryFolder(), 'test.sqlite'))
+  onTestFinished(() => storage.close())
+  await storePlan(storage)
+  const [plan, room] = [
+    { ...aPlan, id: 'plan-2' },
+    { ...planRoom, name: 'room-plan-2', planId: 'plan-2' },
+  ]
+  const begun = { ...letter('a'), room: room.name, author: 'newcomer' }
+  const beginnings = [begun, { ...begun, room: 'no such room' }]
+  await expect(storage.createPlan(plan, [room], anna.id, beginnings)).rejects.toThrow('no such room')
+
+  // Whoever comes next gets the numbers that the newcomer and the room would have had.
+  const [written, other] = [
+    { ...letter('b'), author: 'somebody else' },
+    { ...letter('c'), author: 'newcomer' },
+  ]
+  await storage.appendUpdates([written])
+  await storage.appendUpdates([other])
+  await storage.createPlan(plan, [{ ...room, name: 'another room' }, room], anna.id, [])
+  await storage.appendUpdates([begun])
+  expect(await storage.readLog(planRoom.name)).toEqual([written, other])
+  expect(await storage.readLog(room.name)).toEqual([begun])
 })
 
 test('[ST22] however commits, failing ones, compactions and other programs come together, nothing is lost, twice or out of order', async () => {
