@@ -1,6 +1,7 @@
 /** A disk that takes nothing: edits wait, people are told, nothing is promised and nothing is lost. */
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openFrameClient } from '#test/support/frame-client.ts'
+import { typeText } from '#test/support/logged-updates.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
 import { mountSmallDisk, whyNoSmallDisk } from '#test/support/small-disk.ts'
 import { openStockClient } from '#test/support/stock-client.ts'

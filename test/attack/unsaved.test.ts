@@ -1,7 +1,8 @@
 /** What waits for a disk or for one bad room: it holds up nobody else, and memory has an end. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openFrameClient } from '#test/support/frame-client.ts'
+import { typeText } from '#test/support/logged-updates.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { planRoom, progressRoom } from '#test/support/stored-plan.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { openWorkerStorage } from '#server/storage/worker-storage.ts'
-import { letter, readRoom, typing } from '#test/support/logged-updates.ts'
+import { letter, readRoom, typeText } from '#test/support/logged-updates.ts'
 import { anna, aPlan, bram, planRoom, progressRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -191,7 +191,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
 
     test('[ST11] a room is loaded in the order in which it was written', async () => {
       const storage = await openWithPlan()
-      const updates = typing('regie')
+      const updates = typeText('regie')
       for (const update of updates) await storage.appendUpdates([{ ...letter(''), update }])
       expect((await storage.loadRoom(planRoom.name)).updates).toEqual(updates)
       await expect(storage.loadRoom('no such room')).rejects.toThrow()
@@ -199,7 +199,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
 
     test('[ST12] compacting changes nothing in what a room reads as, and empties the count', async () => {
       const storage = await openWithPlan()
-      const updates = typing('samen sterk')
+      const updates = typeText('samen sterk')
       await storage.appendUpdates(updates.map((update) => ({ ...letter(''), update })))
       expect(await storage.countUpdatesSinceSnapshot(planRoom.name)).toBe(updates.length)
 
@@ -216,7 +216,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
 
     test('[ST13] appending while a room is compacted loses nothing', async () => {
       const storage = await openWithPlan()
-      const updates = typing('x'.repeat(400))
+      const updates = typeText('x'.repeat(400))
       await storage.appendUpdates(updates.slice(0, 100).map((update) => ({ ...letter(''), update })))
       const work: Promise<unknown>[] = []
       for (const [index, update] of updates.slice(100).entries()) {
@@ -231,7 +231,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
 
     test('[ST14] an update that waits for a missing one survives compaction', async () => {
       const storage = await openWithPlan()
-      const [first, second] = typing('ab') as [Uint8Array, Uint8Array]
+      const [first, second] = typeText('ab') as [Uint8Array, Uint8Array]
       await storage.appendUpdates([{ ...letter(''), update: second }])
       await storage.compactRoom(planRoom.name)
       await storage.appendUpdates([{ ...letter(''), update: first }])
@@ -240,7 +240,7 @@ for (const [name, openStorage] of Object.entries(implementations)) {
 
     test('[ST15] a backup made while people edit opens and holds what was written before it', async () => {
       const storage = await openWithPlan()
-      const updates = typing('x'.repeat(200)).map((update) => ({ ...letter(''), update }))
+      const updates = typeText('x'.repeat(200)).map((update) => ({ ...letter(''), update }))
       await storage.appendUpdates(updates.slice(0, 100))
       const file = createFile()
       const rest = updates.slice(100).map((update) => storage.appendUpdates([update]))

@@ -7,7 +7,7 @@ import { nameRoom } from '#server/storage/name-room.ts'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
 import type { EpochChange, Storage, StoredDecision, StoredVersion } from '#server/storage/storage.ts'
 import { openWorkerStorage } from '#server/storage/worker-storage.ts'
-import { typeText } from '#test/support/frame-client.ts'
+import { typeText } from '#test/support/logged-updates.ts'
 import { anna, aPlan, planRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 

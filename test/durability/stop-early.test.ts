@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { databaseFile } from '#server/data-folder.ts'
 import { openSqliteStorage } from '#server/storage/sqlite.ts'
 import { openWorkerStorage } from '#server/storage/worker-storage.ts'
-import { letter, readRoom, typing } from '#test/support/logged-updates.ts'
+import { letter, readRoom, typeText } from '#test/support/logged-updates.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
 import { planRoom, storePlan } from '#test/support/stored-plan.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
@@ -19,7 +19,7 @@ test('[DU11] closing storage drops a compaction that is under way, and loses not
   const file = join(createTemporaryFolder(), 'test.sqlite')
   const storage = await openWorkerStorage(file)
   await storePlan(storage)
-  await storage.appendUpdates(typing('x'.repeat(letters)).map((update) => ({ ...letter(''), update })))
+  await storage.appendUpdates(typeText('x'.repeat(letters)).map((update) => ({ ...letter(''), update })))
   const compacting = storage.compactRoom(planRoom.name)
   const dropped = expect(compacting).rejects.toThrow('the storage worker stopped')
   await storage.close()
@@ -39,7 +39,7 @@ test('[DU11] asked to stop while a room is compacted and a file comes in, the se
   const { rooms, cookies } = await servePlan(first)
   await first.kill()
   const storage = openSqliteStorage(databaseFile(dataDir))
-  const updates = typing('x'.repeat(letters)).map((update) => ({ ...letter(''), room: rooms.plan, update }))
+  const updates = typeText('x'.repeat(letters)).map((update) => ({ ...letter(''), room: rooms.plan, update }))
   await storage.appendUpdates(updates)
   await storage.close()
 

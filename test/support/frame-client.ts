@@ -4,7 +4,6 @@ import * as encoding from 'lib0/encoding'
 import { onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
-import * as Y from 'yjs'
 import { carriesUpdate, messageType, readSaved } from '#shared/protocol/sync-message.ts'
 import { planRoom } from './stored-plan.ts'
 import type { SocketParams, SyncServer } from './sync-server.ts'
@@ -93,15 +92,6 @@ export function encodeUpdate(update: Uint8Array): Uint8Array {
   encoding.writeVarUint(encoder, messageType.sync)
   syncProtocol.writeUpdate(encoder, update)
   return encoding.toUint8Array(encoder)
-}
-
-/** Updates that type a text letter by letter, each on top of the one before. */
-export function typeText(text: string): Uint8Array[] {
-  const doc = new Y.Doc()
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  for (const [index, letter] of [...text].entries()) doc.getText('title').insert(index, letter)
-  return updates
 }
 
 function readFrame(bytes: Uint8Array): Frame {

@@ -11,7 +11,7 @@ export function letter(text: string): LoggedUpdate {
 }
 
 /** One writer's updates, a letter each, every one built on the one before. */
-export function typing(text: string): Uint8Array[] {
+export function typeText(text: string): Uint8Array[] {
   const doc = new Y.Doc()
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))

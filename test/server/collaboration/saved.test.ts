@@ -1,6 +1,7 @@
 /** "Saved" is said only of what is on disk. */
 import { expect, test, vi } from 'vitest'
-import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openFrameClient } from '#test/support/frame-client.ts'
+import { typeText } from '#test/support/logged-updates.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'

@@ -1,10 +1,11 @@
 /** A room is frozen between two edits, and what comes while it is frozen waits for how that ends. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { openFrameClient, typeText } from '#test/support/frame-client.ts'
+import { openFrameClient } from '#test/support/frame-client.ts'
+import { readRoom, typeText } from '#test/support/logged-updates.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { planRoom } from '#test/support/stored-plan.ts'
-import type { SyncServer, SyncServerOptions } from '#test/support/sync-server.ts'
+import type { SyncServerOptions } from '#test/support/sync-server.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
 
@@ -28,15 +29,10 @@ function titleIn(...updates: Uint8Array[]): string {
   return doc.getText('title').toString()
 }
 
-async function titleOnDisk({ storage }: SyncServer): Promise<string> {
-  const { snapshot, updates } = await storage.loadRoom(planRoom.name)
-  return titleIn(...(snapshot === null ? [] : [snapshot]), ...updates)
-}
-
 test('[VS16] what came before the freeze is in it, on disk and acknowledged; what came after is neither', async () => {
   const { server, writer, frozen } = await freezeBetween()
   expect(titleIn(frozen.state)).toBe('a')
-  expect(await titleOnDisk(server)).toBe('a')
+  expect(await readRoom(server.storage)).toBe('a')
   expect(writer.saved()).toEqual([1])
   expect(writer.closed()).toBeNull()
 })
@@ -77,7 +73,7 @@ test('[VS18] a closed room sends everybody away for good, drops what was held ba
   const late = await openFrameClient(server)
   await vi.waitFor(() => expect(late.closed()?.code).toBe(4410), waitLong)
   await expect(server.collaboration.freezeRoom(planRoom)).rejects.toMatchObject({ code: 'room-closed' })
-  expect(await titleOnDisk(server)).toBe('a')
+  expect(await readRoom(server.storage)).toBe('a')
   expect(writer.saved()).toEqual([1])
 })
 
@@ -110,5 +106,5 @@ test('[VS19] a freeze that waits too long for the disk is given up, and the room
   writer.sendUpdate(second)
   server.storage.heal()
   await vi.waitFor(() => expect(writer.isSaved()).toBe(true), waitLong)
-  expect(await titleOnDisk(server)).toBe('ab')
+  expect(await readRoom(server.storage)).toBe('ab')
 })
