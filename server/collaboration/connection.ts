@@ -34,7 +34,7 @@ export type Connection = {
   tell(frame: Uint8Array): void
   /** Tells whether what is edited here can't be saved now, where that is news. */
   tellStalled(stalled: boolean): void
-  /** Takes nothing in any more. */
+  /** Takes nothing in from now on, also of what was held back. */
   stopReading(): void
   /** Closes with a code after which clients come back. Resolves when the socket is closed. */
   close(deadlineMs: number): Promise<void>
@@ -66,7 +66,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const { sessionHash } = visitor
   let role = visitor.role
   let room: Room | null = null
-  let reading = true
   let ended = false
   let heardSincePing = true
   let bufferedAtPing = 0
@@ -138,7 +137,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   function handleMessage(data: RawData, isBinary: boolean): void {
     heardSincePing = true
-    if (ended || !reading) return
+    if (ended) return
     if (!isBinary || !(data instanceof Uint8Array)) return refuse('malformed-message')
     if (data.length > limits.maxMessageBytes) return refuse('too-large')
     // A copy with a buffer of its own: see decodeFrame.
@@ -280,9 +279,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       toldStalled = stalled
       tell(encodeUnsaved(stalled))
     },
-    stopReading() {
-      reading = false
-    },
+    stopReading: pace.end,
     close(deadlineMs) {
       const { promise, resolve } = Promise.withResolvers<void>()
       if (socket.readyState === socket.CLOSED) resolve()

@@ -21,7 +21,7 @@ export type ReadingPace = {
   begin(): void
   /** The other side is gone: hands on what is held, calls back when that is done or given up. */
   finish(done: () => void): void
-  /** Hands on nothing any more. Reads on for good: paused, a socket would not hear that the other side closes. */
+  /** Hands on nothing from now on. Reads on for good: paused, a socket would not hear that the other side closes. */
   end(): void
 }
 
@@ -93,6 +93,7 @@ export function createReadingPace(
 
   return {
     take(frame) {
+      if (ended) return
       if (reading) handOn(frame)
       else if (held.push(frame) >= mostHeldEarly) socket.pause()
     },

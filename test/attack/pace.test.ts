@@ -1,10 +1,8 @@
 /** Who sends more than is allowed is read more slowly, and loses nothing. */
-import type { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { encodePresence } from '#server/collaboration/frames.ts'
-import type { FrameClient } from '#test/support/frame-client.ts'
-import { openFrameClient } from '#test/support/frame-client.ts'
+import { inOnePiece, openFrameClient } from '#test/support/frame-client.ts'
 import { typeText } from '#test/support/logged-updates.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
@@ -202,10 +200,3 @@ test('[LM14] tabs of one session that are opened soon after one another do not w
   // As parts of one burst they would take 2 s.
   expect(performance.now() - start).toBeLessThan(1_000)
 })
-
-function inOnePiece({ socket }: FrameClient, send: () => void): void {
-  const { _socket: stream } = socket as unknown as { _socket: Socket }
-  stream.cork()
-  send()
-  stream.uncork()
-}

@@ -1,10 +1,15 @@
 /** A server that is asked to stop while people type. */
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { databaseFile } from '#server/data-folder.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
+import { inOnePiece, openFrameClient } from '#test/support/frame-client.ts'
+import { readRoom, typeText } from '#test/support/logged-updates.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
+import { openStockClient } from '#test/support/stock-client.ts'
+import { startSyncServer } from '#test/support/sync-server.ts'
 import { createTemporaryFolder } from '#test/support/temporary-folder.ts'
 import { sendRequest } from '#test/support/test-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
@@ -84,6 +89,27 @@ test('[DU4] asked to stop, the server lets nobody in any more, saves the last ed
   }, waitLong)
   const newcomer = await readOverTheWire({ url, rooms, cookie: cookies[1] })
   expect(isSame(newcomer, writer.documents)).toBe(true)
+})
+
+test('[DU14] asked to stop, the server takes in nothing of what it held back: what a colleague has seen is on disk', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 10 } })
+  const reader = await openStockClient(server, { user: 'bram' })
+  const hasty = await openFrameClient(server)
+  await hasty.roundTrip()
+  inOnePiece(hasty, () => {
+    for (const update of typeText('x'.repeat(1_000))) hasty.sendUpdate(update)
+  })
+  await vi.waitFor(() => expect(reader.text.length).toBeGreaterThan(0), waitLong)
+  server.storage.holdCommits()
+  const closed = server.collaboration.close()
+  await wait(100)
+  const seen = reader.text.length
+  // At a hundred a second.
+  await wait(500)
+  expect(reader.text.length).toBe(seen)
+  server.storage.heal()
+  await closed
+  expect(await readRoom(server.storage)).toHaveLength(seen)
 })
 
 async function startAgain(dataDir: string, url: string): Promise<void> {

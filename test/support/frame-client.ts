@@ -1,4 +1,5 @@
 /** A socket that sends frames as they are told and keeps every frame and close that comes back. */
+import type { Socket } from 'node:net'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { onTestFinished, vi } from 'vitest'
@@ -92,6 +93,14 @@ export function encodeUpdate(update: Uint8Array): Uint8Array {
   encoding.writeVarUint(encoder, messageType.sync)
   syncProtocol.writeUpdate(encoder, update)
   return encoding.toUint8Array(encoder)
+}
+
+/** All frames that `send` sends come to the server in as few pieces as they fit in. */
+export function inOnePiece({ socket }: FrameClient, send: () => void): void {
+  const { _socket: stream } = socket as unknown as { _socket: Socket }
+  stream.cork()
+  send()
+  stream.uncork()
 }
 
 function readFrame(bytes: Uint8Array): Frame {
