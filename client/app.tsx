@@ -1,4 +1,4 @@
-/** Which screen belongs to which address; the only place where features meet. */
+/** Which page belongs to which address. */
 import { useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 // Verifies one downloaded version by itself: node docs/verify-version.mjs version.json
-// The file is the answer of GET /api/v1/plans/<plan>/versions/<number>. See docs/rules.md, VS12.
+// The file is the answer of GET /api/v1/plans/<plan>/versions/<number>. See docs/rules.md, VS13 and VS23.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 

@@ -25,7 +25,7 @@ export function createTitleWatch(deps: {
   }
 
   function restFirst(): void {
-    timer ??= setTimeout(tell, deps.restMs)
+    timer = timer?.refresh() ?? setTimeout(tell, deps.restMs)
   }
 
   deps.title.observe(restFirst)

@@ -5,6 +5,12 @@ export function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)
 }
 
+/** Whether a request asks for this machine by a name that only programs on it use; a proxy passes on another. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  const name = host?.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+  return name === 'localhost' || isLoopback(name)
+}
+
 /**
  * The address of who asks, or null for a program on this machine. A proxy on this machine is believed about whom
  * it speaks for; another one counts as one address itself.

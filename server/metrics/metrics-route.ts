@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RefusedError } from '#shared/errors.ts'
-import { isLoopback } from '../http/client-address.ts'
+import { isLoopback, isLoopbackHost } from '../http/client-address.ts'
 import { textFormat } from './registry.ts'
 
 /** With a token only who has it may read; without one only a program on this machine, not what a proxy passes on. */
@@ -15,7 +15,8 @@ export function serveMetrics(http: FastifyInstance, deps: { token: string | null
 }
 
 function isOfThisMachine({ socket, headers }: FastifyRequest): boolean {
-  return isLoopback(socket.remoteAddress) && !('x-forwarded-for' in headers) && !('forwarded' in headers)
+  if (!isLoopback(socket.remoteAddress) || !isLoopbackHost(headers.host)) return false
+  return !('x-forwarded-for' in headers) && !('forwarded' in headers)
 }
 
 function hasToken({ headers }: FastifyRequest, token: string): boolean {

@@ -19,17 +19,6 @@ export function exportCsv(plan: Plan, { separator }: { separator: ';' | ',' }): 
   return writeFile(header, linesOf(plan), separator)
 }
 
-/** A file name that every system and every HTTP header takes. */
-export function exportFileName(title: string): string {
-  const name = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
-  return `${isReservedName(name) ? 'plan' : name}.csv`
-}
-
 function linesOf(plan: Plan): string[][] {
   const names = new Map(plan.municipalities.map(({ id, name }) => [id, name]))
   const lines: string[][] = []
@@ -65,9 +54,4 @@ function cellsOf(step: Step, columns: readonly Column[], names: ReadonlyMap<stri
 
 function emptyCells(count: number): string[] {
   return Array.from({ length: count }, () => '')
-}
-
-/** Windows keeps these names for devices. */
-function isReservedName(name: string): boolean {
-  return /^(|con|prn|aux|nul|com\d|lpt\d)$/i.test(name)
 }

@@ -16,7 +16,7 @@ export const messageType = {
    * fsync, also those in which nothing was new.
    */
   saved: 101,
-  /** server → client: `varUint 1` while the server can't write to its disk, `varUint 0` when it can again. */
+  /** server → client: `varUint 1` while the server can't write this room to its disk, `varUint 0` when it can again. */
   unsaved: 102,
   /**
    * server → client: no content. What the API answers about this plan is no longer what it was: its status, its

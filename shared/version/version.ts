@@ -6,8 +6,8 @@ export const outcome = z.enum(['approved', 'approved-with-changes', 'deferred', 
 export type Outcome = z.infer<typeof outcome>
 
 /**
- * How a version stands: nobody decided yet, or what the bodies decided so far. `returned` wins from everything
- * that another body decided; without it `approved` needs no body that deferred after all others approved.
+ * How a version stands: nobody decided yet, or what the bodies decided last: one `returned` outweighs `deferred`, that
+ * `approved-with-changes`, and that `approved`.
  */
 export const versionStatus = z.enum(['pending', ...outcome.options])
 export type VersionStatus = z.infer<typeof versionStatus>

@@ -29,16 +29,25 @@ test('[LM1] a deletion of what never came waits too', async () => {
   await vi.waitFor(() => expect(sender.closed()?.code).toBe(4509), waitLong)
 })
 
-test('[LM2] what waits for its beginning has a limit per connection', async () => {
-  const server = await startSyncServer({ limits: { maxWaitingBytes: 1_000 } })
-  const sender = await openFrameClient(server)
-  const honest = await openStockClient(server, { user: 'bram' })
-  for (const update of typeText('x'.repeat(200)).slice(1)) sender.sendUpdate(update)
-  await vi.waitFor(() => expect(sender.closed()?.code).toBe(4509), waitLong)
-  honest.text.insert(0, 'door')
-  const fresh = await openStockClient(server)
-  await vi.waitFor(() => expect(fresh.text.toString()).toBe('door'), waitLong)
-})
+for (const [what, limits] of Object.entries({
+  bytes: { maxWaitingBytes: 1_000 },
+  number: { maxWaitingUpdates: 20 },
+})) {
+  test(`[LM2] what waits for its beginning has a limit per connection, in ${what}`, async () => {
+    const server = await startSyncServer({ limits: { ...limits, maxWaitingMs: 3_600_000 } })
+    const sender = await openFrameClient(server)
+    const honest = await openStockClient(server, { user: 'bram' })
+    const updates = typeText('x'.repeat(60)).slice(1)
+    for (const update of updates.slice(0, 10)) sender.sendUpdate(update)
+    await sender.roundTrip()
+    expect(sender.closed()).toBeNull()
+    for (const update of updates.slice(10)) sender.sendUpdate(update)
+    await vi.waitFor(() => expect(sender.closed()?.code).toBe(4509), waitLong)
+    honest.text.insert(0, 'door')
+    const fresh = await openStockClient(server)
+    await vi.waitFor(() => expect(fresh.text.toString()).toBe('door'), waitLong)
+  })
+}
 
 test('[LM3] a document at its limit takes nothing more, but still lets things be taken out', async () => {
   const server = await startSyncServer({ limits: { maxDocumentBytes: 10_000 } })
@@ -60,6 +69,28 @@ test('[LM4] a presence state that is too large is refused', async () => {
   const loud = await openFrameClient(server)
   loud.send(encodePresence([{ client: 7, clock: 1, state: JSON.stringify({ focus: 'x'.repeat(5_000) }) }]))
   await vi.waitFor(() => expect(loud.closed()).toEqual({ code: 4413, reason: 'too-large' }), waitLong)
+})
+
+test('[LM15] one connection is present as no more Yjs clients than its limit, and more when some have gone', async () => {
+  const server = await startSyncServer({ limits: { maxPresenceIds: 3 } })
+  const crowd = await openFrameClient(server)
+  const tell = (clients: readonly number[], clock: number, state: string) =>
+    crowd.send(encodePresence(clients.map((client) => ({ client, clock, state }))))
+  const seen = async () => {
+    await crowd.roundTrip()
+    const newcomer = await openStockClient(server, { user: 'bram' })
+    const others = () =>
+      [...newcomer.provider.awareness.getStates().keys()].filter((id) => id !== newcomer.doc.clientID)
+    await vi.waitFor(() => expect(others()).not.toEqual([]), waitLong)
+    const found = others().sort()
+    newcomer.provider.destroy()
+    return found
+  }
+  tell([1, 2, 3, 4, 5], 1, '{}')
+  expect(await seen()).toEqual([1, 2, 3])
+  tell([1], 2, 'null')
+  tell([5], 1, '{}')
+  expect(await seen()).toEqual([2, 3, 5])
 })
 
 test('[LM6] a reader that is slow gets what it missed at once, when it has read', async () => {

@@ -42,11 +42,19 @@ test('[LM8] one address has no more open sockets than its limit, and others are 
   const cookie = await server.signIn()
   const { body } = await server.request('POST', '/plans', { as: cookie, json: { title: 'Regio' } })
   const from = (address: string) => open(body.rooms.plan, { cookie, 'x-forwarded-for': address })
-  await Promise.all([from('203.0.113.7'), from('203.0.113.7')].map((socket) => once(socket, 'open')))
+  const inside = [from('203.0.113.7'), from('203.0.113.7')]
+  await Promise.all(inside.map((socket) => once(socket, 'open')))
   const [, response] = (await once(from('203.0.113.7'), 'unexpected-response')) as [
     unknown,
     { statusCode: number },
   ]
   expect(response.statusCode).toBe(429)
   await Promise.all([from('203.0.113.8'), open(body.rooms.plan, { cookie })].map((one) => once(one, 'open')))
+
+  inside[0]?.close()
+  await vi.waitFor(async () => {
+    const again = from('203.0.113.7')
+    const answer = await Promise.race([once(again, 'open'), once(again, 'unexpected-response')])
+    expect(answer).toEqual([])
+  }, waitLong)
 })

@@ -32,7 +32,7 @@ test('[HS2] a package that one folder owns is imported nowhere else', () => {
   expect(violationsOf('shared/plan/a.ts', "import * as d from 'lib0/decoding'")).toEqual([])
 })
 
-test('[HS3] features meet only in app and its pages', () => {
+test('[HS3] features meet only in files that stand in the area itself', () => {
   expect(violationsOf('server/plan/a.ts', "import { x } from '../account/b.ts'")).toHaveLength(1)
   expect(violationsOf('client/grid/a.ts', "import { x } from '../presence/b.ts'")).toHaveLength(1)
   expect(violationsOf('server/plan/a.ts', "import { x } from '../app.ts'")).toHaveLength(1)

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:http'
 import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createRegistry } from '#server/metrics/registry.ts'
@@ -20,6 +22,14 @@ async function start(options: TestServerOptions = {}): Promise<TestServer> {
 async function readMetrics(server: TestServer, headers: Record<string, string> = {}) {
   const response = await fetch(`${server.url}/metrics`, { headers })
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+}
+
+/** `fetch` does not send another `Host` than it connects to. */
+async function statusFor(port: string, host: string): Promise<number | undefined> {
+  const asking = get({ host: '127.0.0.1', port, path: '/metrics', headers: { host: `${host}:${port}` } })
+  const [response] = (await once(asking, 'response')) as [IncomingMessage]
+  response.resume()
+  return response.statusCode
 }
 
 test('[MT1] the figures follow what happens', async () => {
@@ -86,12 +96,18 @@ test('[MT2] without a token only programs on this machine read the figures', asy
   const server = await start()
   expect((await readMetrics(server)).status).toBe(200)
   expect((await readMetrics(server, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404)
+  // A proxy that says nothing of whom it speaks for still passes on the name that was asked for.
+  const { port } = new URL(server.url)
+  const asked = await Promise.all(
+    ['localhost', '[::1]', 'regietafel.example.nl', '127.0.0.1.example.nl'].map((name) => statusFor(port, name)),
+  )
+  expect(asked).toEqual([200, 200, 404, 404])
 })
 
 test('[MT2] with a token only who has it reads the figures', async () => {
-  const server = await start({ config: { metricsToken: 'een lang geheim' } })
+  const server = await start({ config: { metricsToken: 'een-lang-geheim-van-ons' } })
   expect((await readMetrics(server)).status).toBe(404)
-  expect((await readMetrics(server, { authorization: 'Bearer een kort geheim' })).status).toBe(404)
-  const headers = { authorization: 'Bearer een lang geheim', 'x-forwarded-for': '203.0.113.7' }
+  expect((await readMetrics(server, { authorization: 'Bearer een-kort-geheim' })).status).toBe(404)
+  const headers = { authorization: 'Bearer een-lang-geheim-van-ons', 'x-forwarded-for': '203.0.113.7' }
   expect((await readMetrics(server, headers)).status).toBe(200)
 })

@@ -151,7 +151,8 @@ test('[PM13] municipalities stand in the order in which they were put in, each o
 
 test('[PM14] a value that its type does not hold is refused, and nothing is written', () => {
   const documents = createSmallPlan()
-  const before = Y.encodeStateAsUpdate(documents.plan)
+  const statesNow = () => [documents.plan, documents.progress].map((doc) => Y.encodeStateAsUpdate(doc))
+  const before = statesNow()
   const cells: [{ id: string; type: 'choice' | 'number' | 'date' }, string | number][] = [
     [{ id: 'c', type: 'number' }, '3'],
     [{ id: 'c', type: 'number' }, Number.NaN],
@@ -163,7 +164,7 @@ test('[PM14] a value that its type does not hold is refused, and nothing is writ
   }
   expect(() => setStatus(documents, 's', 'purple' as never, author)).toThrow()
   expect(() => moveStep(documents, { id: 'gone', action: 'a', after: null }, author)).toThrow()
-  expect(Y.encodeStateAsUpdate(documents.plan)).toEqual(before)
+  expect(statesNow()).toEqual(before)
 })
 
 /** Theme ids, and under each a line per action: table, action, steps. */
