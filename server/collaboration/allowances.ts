@@ -30,7 +30,7 @@ type Session = { open: number; peak: Allowance; left: Buckets[] }
 
 const patience = { burstSeconds: 20, maxRestSeconds: 20 }
 const peakOfLasting = 10
-const peakPatience = { burstSeconds: 0.02, maxRestSeconds: 1 }
+const peakPatience = { burstSeconds: 0.02, maxRestSeconds: 10 }
 /** Where less is allowed than this, coming back is not to take all of it. */
 const usualEditsPerSecond = 100
 

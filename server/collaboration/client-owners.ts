@@ -1,5 +1,5 @@
 /**
- * Whose Yjs client ids are: of who wrote under them while being connected as them. Outlives the room in memory, which
+ * Whose Yjs client ids are: of who was connected as them with the right to write. Outlives the room in memory, which
  * leaves it only when all that anybody was ever sent of it is on disk.
  */
 import type { Limits } from './settings.ts'
@@ -10,16 +10,33 @@ export type ClientOwners = {
   note(client: number, userId: string): void
 }
 
+/** Of too many, those of who has most are forgotten, the oldest first: nobody makes room with what is somebody else's. */
 export function createClientOwners({
   maxRememberedClients,
 }: Pick<Limits, 'maxRememberedClients'>): ClientOwners {
   const owners = new Map<number, string>()
+  const clientsOf = new Map<string, Set<number>>()
+
+  function forget(client: number): void {
+    const userId = owners.get(client) ?? ''
+    owners.delete(client)
+    clientsOf.get(userId)?.delete(client)
+  }
+
+  function forgetOne(): void {
+    const sets = [...clientsOf.values()]
+    const most = sets.reduce((larger, one) => (one.size > larger.size ? one : larger))
+    for (const client of most) return forget(client)
+  }
+
   return {
     ownerOf: (client) => owners.get(client) ?? null,
     note(client, userId) {
-      owners.delete(client)
+      forget(client)
       owners.set(client, userId)
-      if (owners.size > maxRememberedClients) owners.delete(owners.keys().next().value as number)
+      const own = clientsOf.get(userId) ?? new Set()
+      clientsOf.set(userId, own.add(client))
+      if (owners.size > maxRememberedClients) forgetOne()
     },
   }
 }

@@ -4,12 +4,14 @@ import * as Y from 'yjs'
 import type { Role } from '#shared/access/role.ts'
 import { RefusedError } from '#shared/errors.ts'
 import type { PlanDocuments } from '#shared/plan/documents.ts'
+import { maxTitleLength } from '#shared/protocol/http.ts'
 import { encodePlanChanged } from '#shared/protocol/sync-message.ts'
 import type { Storage, StoredRoom } from '../storage/storage.ts'
 import { createAllowances } from './allowances.ts'
 import { createCommitter } from './committer.ts'
 import type { Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
+import { createUpdateDecoder } from './decode-update.ts'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
@@ -46,7 +48,10 @@ export type Collaboration = {
    * on: 'room-closed' when it closed before, 'unavailable' when the disk takes too long.
    */
   freezeRoom(room: StoredRoom): Promise<FrozenRoom>
-  /** Called back when the title in a plan's document is another than the one in lists, once it has come to rest. */
+  /**
+   * Called back when the title in a plan's document is another than the one in lists, once it has come to rest; with
+   * as much of it as lists show.
+   */
   onTitle(listener: (planId: string, title: string) => void): void
   /** Whether edits wait for a disk that can't be written to now. */
   isStalled(): boolean
@@ -80,6 +85,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   const rooms = createRooms({ storage, committer, now, log, meter, timing, limits, onTitle: tellTitle })
   const connections = new Set<Connection>()
   const allowances = createAllowances(limits)
+  const decodeUpdate = createUpdateDecoder(limits)
   let closing = false
 
   const pulse = setInterval(() => {
@@ -102,7 +108,8 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   }
 
   function tellTitle(planId: string, title: string): void {
-    for (const listener of titleListeners) listener(planId, title)
+    const short = title.slice(0, maxTitleLength).toWellFormed()
+    for (const listener of titleListeners) listener(planId, short)
   }
 
   function forEachOf(isMeant: (connection: Connection) => boolean, act: (connection: Connection) => void) {
@@ -126,6 +133,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         ownMessages,
         limits,
         allowance: allowances.take(visitor.sessionHash),
+        decodeUpdate,
         log,
         meter,
         acquireRoom: (reader) => rooms.acquire(stored, reader),

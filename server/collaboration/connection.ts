@@ -8,6 +8,7 @@ import type { ConnectionAllowance } from './allowances.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
 import { costs } from './costs.ts'
+import type { DecodeUpdate } from './decode-update.ts'
 import type { Incoming, PresenceEntry } from './frames.ts'
 import { asksForAll, decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
 import { createReadingPace } from './reading-pace.ts'
@@ -49,6 +50,7 @@ export type ConnectionDeps = {
   ownMessages: boolean
   limits: Limits
   allowance: ConnectionAllowance
+  decodeUpdate: DecodeUpdate
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'refused'>
   acquireRoom(reader: StoredReader): Promise<Room>
@@ -87,7 +89,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sendPresence(frame) {
       if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
     },
-    charge: (mergeSteps) => pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit),
+    canEdit: () => canEdit(role),
+    charge: ({ mergeSteps, parts }) =>
+      pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit + parts / costs.partsPerEdit),
     refuse,
   }
 
@@ -150,16 +154,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
       answer(room, frame)
     } catch (error) {
       log.warn({ err: error, room: room.stored.name }, 'a frame could not be read')
-      refuse('malformed-message')
+      refuse(error instanceof RefusedError && error.code === 'too-large' ? error.code : 'malformed-message')
     }
   }
 
   function answer(entered: Room, frame: Uint8Array): void {
-    const message = decodeFrame(frame)
+    const message = decodeFrame(frame, deps.decodeUpdate)
     switch (message.kind) {
       case 'sync-step-1':
         // Of who is gone, only what it brought counts.
         if (socket.readyState !== socket.OPEN) return
+        pace.spendEdits(message.stateVector.length / costs.bytesPerEdit)
         if (hasAsked) pace.spendEdits(costs.wholeState + entered.bytes() / costs.bytesPerEdit)
         else deps.allowance.edits.spend(costs.wholeState, performance.now())
         hasAsked = true
@@ -173,8 +178,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'presence':
         return takePresence(entered, message.entries, frame.length)
       case 'query-presence':
-        pace.spendPresence(1)
-        return entered.sendPresenceTo(member)
+        if (socket.bufferedAmount > limits.maxBufferedPresenceBytes) return pace.spendPresence(1)
+        return pace.spendPresence(1 + entered.sendPresenceTo(member) / costs.bytesPerPresence)
       default:
         return message satisfies never
     }

@@ -4,6 +4,8 @@ export const costs = {
   /** Encoding all of a document, or all that somebody missed. */
   wholeState: 50,
   mergeStepsPerEdit: 200,
+  /** Of what is new in an update. */
+  partsPerEdit: 40,
   /** Stock clients repeat what they hear of others. */
   echo: 0.01,
   bytesPerPresence: 4096,

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
 import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { messageType } from '#shared/protocol/sync-message.ts'
+import type { DecodeUpdate } from './decode-update.ts'
 
 /** `state` is JSON as it came in; it is not yet known whether it parses. */
 export type PresenceEntry = { client: number; clock: number; state: string }
@@ -22,12 +23,12 @@ export type Incoming =
  * Reads a frame, throws on what is none. `frame` must be the whole of its ArrayBuffer: lib0 checks lengths
  * against the buffer, so in a pooled one a lying length would read somebody else's memory.
  */
-export function decodeFrame(frame: Uint8Array): Incoming {
+export function decodeFrame(frame: Uint8Array, decodeUpdate: DecodeUpdate = Y.decodeUpdate): Incoming {
   const decoder = decoding.createDecoder(frame)
   const type = decoding.readVarUint(decoder)
   switch (type) {
     case messageType.sync:
-      return decodeSync(decoder)
+      return decodeSync(decoder, decodeUpdate)
     case messageType.awareness:
       return { kind: 'presence', entries: decodePresence(decoding.readVarUint8Array(decoder)) }
     case messageType.queryAwareness:
@@ -37,7 +38,7 @@ export function decodeFrame(frame: Uint8Array): Incoming {
   }
 }
 
-function decodeSync(decoder: decoding.Decoder): Incoming {
+function decodeSync(decoder: decoding.Decoder, decodeUpdate: DecodeUpdate): Incoming {
   const type = decoding.readVarUint(decoder)
   const content = decoding.readVarUint8Array(decoder)
   switch (type) {
@@ -55,16 +56,6 @@ function decodeSync(decoder: decoding.Decoder): Incoming {
     default:
       throw new Error(`unknown sync message type ${type}`)
   }
-}
-
-/** An update lists each client once; of one that came twice, Yjs would silently forget the first part. */
-function decodeUpdate(update: Uint8Array): UpdateContent {
-  const content = Y.decodeUpdate(update)
-  const clients = new Set<number>()
-  for (const { id } of content.structs) clients.add(id.client)
-  if (decoding.readVarUint(decoding.createDecoder(update)) !== clients.size)
-    throw new Error('an update with a client twice, or with nothing of it')
-  return content
 }
 
 /** Whether this is the first question of somebody who has nothing of the document. */

@@ -9,7 +9,7 @@ import type { Limits } from './settings.ts'
 import { signState } from './sign-state.ts'
 
 /** A connection, as far as presence cares: one person's session may speak for its own other tabs. */
-export type PresenceOwner = { readonly sessionHash: string; readonly user: User }
+export type PresenceOwner = { readonly sessionHash: string; readonly user: User; canEdit(): boolean }
 
 export type PresenceRelay = {
   /** Answers how many of them were the sender's own to tell. Throws when a state is no JSON. */
@@ -18,7 +18,7 @@ export type PresenceRelay = {
   leave(owner: PresenceOwner): void
   /** What changed since this was last asked, removals included. */
   takeChanges(): PresenceEntry[]
-  /** Who is connected as this Yjs client, or null. */
+  /** Who is connected as this Yjs client and may write, or null. */
   speakerOf(client: number): User | null
   everyone(): PresenceEntry[]
 }
@@ -29,10 +29,14 @@ type Departure = { clock: number; at: number }
 const gone = 'null'
 const maxDepartures = 1_000
 
-/** `mayBe` says whether somebody may speak as a Yjs client that nobody speaks as now. */
 export function createPresenceRelay(
-  mayBe: (user: User, client: number) => boolean,
   { maxPresenceIds }: Pick<Limits, 'maxPresenceIds'>,
+  deps: {
+    /** Whether somebody may speak as a Yjs client that nobody speaks as now. */
+    mayBe(user: User, client: number): boolean
+    /** Who may write speaks as a Yjs client that nobody spoke as. */
+    onClaim(by: PresenceOwner, client: number): void
+  },
 ): PresenceRelay {
   const present = new Map<number, Present>()
   const changed = new Map<number, PresenceEntry>()
@@ -64,8 +68,9 @@ export function createPresenceRelay(
   function takeOne(from: PresenceOwner, entry: PresenceEntry): void {
     const known = present.get(entry.client)
     if (known === undefined) {
-      if (entry.state === gone || !mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
+      if (entry.state === gone || !deps.mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
       if (countOf(from) >= maxPresenceIds) return
+      if (from.canEdit()) deps.onClaim(from, entry.client)
     } else {
       if (known.owner !== from && known.owner.sessionHash !== from.sessionHash) return
       // As y-protocols: a removal may carry the clock of the state that it removes.
@@ -98,7 +103,10 @@ export function createPresenceRelay(
       changed.clear()
       return changes
     },
-    speakerOf: (client) => present.get(client)?.owner.user ?? null,
+    speakerOf(client) {
+      const owner = present.get(client)?.owner
+      return owner?.canEdit() ? owner.user : null
+    },
     everyone: () => [...present.values()],
   }
 }

@@ -63,6 +63,8 @@ export function createReadingPace(
 
   function readOn(): void {
     resting = null
+    rest(performance.now())
+    if (resting !== null) return
     const waiting = held
     held = []
     for (const [index, frame] of waiting.entries()) {
@@ -94,6 +96,8 @@ export function createReadingPace(
   return {
     take(frame) {
       if (ended) return
+      // Other connections of the session may have spent what they share.
+      if (reading) rest(performance.now())
       if (reading) handOn(frame)
       else if (held.push(frame) >= mostHeldEarly) socket.pause()
     },

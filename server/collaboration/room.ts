@@ -12,7 +12,7 @@ import { createBroadcast } from './broadcast.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
-import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './frames.ts'
+import { encodePresence, encodeSyncStep1, encodeUpdate } from './frames.ts'
 import { createGatherClock } from './gather-clock.ts'
 import { mergeOrKeep } from './merge-or-keep.ts'
 import type { PresenceOwner } from './presence-relay.ts'
@@ -20,6 +20,7 @@ import { createPresenceRelay } from './presence-relay.ts'
 import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
 import { createSavedAnswers } from './saved-answers.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
+import { createStateSender } from './state-sender.ts'
 import type { TurnBeat } from './turn-beat.ts'
 import { createUpdateGate } from './update-gate.ts'
 import type { Received, Sender } from './update-intake.ts'
@@ -59,7 +60,8 @@ export type Room = {
   takePresence(from: RoomMember, entries: readonly PresenceEntry[]): number
   /** How far the document is, for who has been sent all of it. */
   stateVector(): Uint8Array
-  sendPresenceTo(member: RoomMember): void
+  /** Answers how many bytes that were. */
+  sendPresenceTo(member: RoomMember): number
   /** Answers "saved" up to this update of the member when everything received up to now is on disk. */
   answerSaved(from: RoomMember, upTo: number): void
   /** Resolves when everything received up to now is on disk, and who asked has been told. */
@@ -99,7 +101,10 @@ export function createRoom(deps: RoomDeps): Room {
   const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted } = deps
   const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
-  const presence = createPresenceRelay((user, client) => gate.mayBe(user, client), limits)
+  const presence = createPresenceRelay(limits, {
+    mayBe: (user, client) => gate.mayBe(user, client),
+    onClaim: ({ user }, client) => deps.owners.note(client, user.id),
+  })
   const gate = createUpdateGate({
     doc: document.doc,
     check: createUpdateCheck(document.doc, stored.document, limits),
@@ -107,7 +112,7 @@ export function createRoom(deps: RoomDeps): Room {
     owners: deps.owners,
     hasRoomFor: document.hasRoomFor,
   })
-  const waiting = createWaitingUpdates<Received<RoomMember>>(limits)
+  const waiting = createWaitingUpdates<RoomMember>(limits)
   const isPresent = (member: RoomMember) => members.has(member)
   const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
   const clock = createGatherClock(timing, beat, takeTurn)
@@ -116,10 +121,7 @@ export function createRoom(deps: RoomDeps): Room {
   let unanswered: { from: RoomMember; upTo: number }[] = []
   let lastCommit: Promise<void> = Promise.resolve()
   const saved = createSavedAnswers<RoomMember>((member, upTo) => member.send(encodeSaved(upTo)))
-  /** While the server's own work is on its way to disk: nobody gets the state of the document that has it. */
-  let unsentServerWork: Promise<void> | null = null
-  /** The whole document, for newcomers; null when it has to be encoded again. */
-  let wholeState: Uint8Array | null = null
+  const states = createStateSender<RoomMember>(document.doc)
   let frozen = false
   /** Since it was loaded. */
   let changed = false
@@ -141,17 +143,22 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   function takeEdits(batch: readonly Received<RoomMember>[]): void {
-    wholeState = null
+    states.noteChange()
     changed = true
     let sent = false
-    const { entered, merged, byServer, author } = intake.takeIn(batch, ({ from, update }) => {
-      sendTurn(update, from)
-      sent = true
-    })
+    const { entered, merged, byServer, author, leftBy, hasMore } = intake.takeIn(
+      batch,
+      ({ from, update }) => {
+        sendTurn(update, from)
+        sent = true
+      },
+    )
     meter.tookEdits(entered.length)
     if (!sent) sendTurn(merged, author)
+    if (hasMore) clock.ask()
 
     const entries = logByAuthor(entered)
+    if (leftBy !== null && merged !== null) entries.push(logged(leftBy.user.id, merged))
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
     if (byServer !== null) sendWhenOnDisk(byServer)
@@ -159,30 +166,12 @@ export function createRoom(deps: RoomDeps): Room {
 
   /** Typed into before it is on disk, a text that the server made could be made anew after a crash. */
   function sendWhenOnDisk(byServer: Uint8Array): void {
-    const committed = lastCommit
-    unsentServerWork = committed
-    void committed.then(() => {
-      if (unsentServerWork === committed) unsentServerWork = null
+    states.holdUntil(lastCommit)
+    void lastCommit.then(() => {
       const frame = encodeUpdate(byServer)
       // A slow reader gets it too: how far it has read was noted with this already in.
       for (const member of members) member.send(frame)
     })
-  }
-
-  function sendState(member: RoomMember, stateVector: Uint8Array): void {
-    if (unsentServerWork !== null) {
-      unsentServerWork
-        .then(() => sendState(member, stateVector))
-        .catch(() => member.refuse('malformed-message'))
-      return
-    }
-    const isEmpty = stateVector.length === 1
-    if (isEmpty) wholeState ??= encodeSyncStep2(Y.encodeStateAsUpdate(document.doc))
-    member.send(
-      isEmpty && wholeState !== null
-        ? wholeState
-        : encodeSyncStep2(Y.encodeStateAsUpdate(document.doc, stateVector)),
-    )
   }
 
   /** Edits and presence together, before anything is committed. */
@@ -241,7 +230,7 @@ export function createRoom(deps: RoomDeps): Room {
       presence.join(member)
       // First of all, so that a client that has our answer to its own step 1 has sent all that it had.
       member.send(encodeSyncStep1(Y.encodeStateVector(document.doc)))
-      if (hasStored && changed) sendState(member, document.loadedVector)
+      if (hasStored && changed) states.send(member, document.loadedVector)
       const everyone = presence.everyone()
       if (everyone.length > 0) member.sendPresence(encodePresence(everyone))
     },
@@ -249,10 +238,11 @@ export function createRoom(deps: RoomDeps): Room {
       members.delete(member)
       waiting.drop(member)
       saved.drop(member)
+      states.drop(member)
       presence.leave(member)
       clock.ask()
     },
-    answerSyncStep1: sendState,
+    answerSyncStep1: states.send,
     bytes: document.bytes,
     hasNews: (content) => hasNews(document.doc, content),
     isFull: () => committer.isFull(stored.name),
@@ -266,7 +256,11 @@ export function createRoom(deps: RoomDeps): Room {
       return presence.take(from, entries)
     },
     stateVector: () => Y.encodeStateVector(document.doc),
-    sendPresenceTo: (member) => member.sendPresence(encodePresence(presence.everyone())),
+    sendPresenceTo(member) {
+      const frame = encodePresence(presence.everyone())
+      member.sendPresence(frame)
+      return frame.length
+    },
     answerSaved(from, upTo) {
       unanswered.push({ from, upTo })
       if (received.length === 0) answerAllSaved()

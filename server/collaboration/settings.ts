@@ -73,6 +73,8 @@ export const defaultTiming: Timing = {
 export type Limits = {
   /** Of one frame that comes in. */
   maxMessageBytes: number
+  /** Of one frame: pieces of text, values, rows and deletions by somebody are each one, rows and texts two. */
+  maxMessageParts: number
   /** Of one document; from there on it can only shrink. */
   maxDocumentBytes: number
   /** Of what one person tells about being present. */
@@ -84,7 +86,7 @@ export type Limits = {
   maxWaitingBytes: number
   /** Of those, how many: each is looked at again in every turn. */
   maxWaitingUpdates: number
-  /** How long each may wait. */
+  /** How long each may wait, its rest included when a part could go in. */
   maxWaitingMs: number
   /** Of one update; see shared/plan/merge-work.ts. */
   maxMergeSteps: number
@@ -105,6 +107,7 @@ export type Limits = {
 }
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
+  maxMessageParts: 250_000,
   maxDocumentBytes: 64 * 1024 * 1024,
   maxPresenceBytes: 4 * 1024,
   maxEditsPerSecond: 100,

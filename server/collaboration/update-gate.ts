@@ -32,7 +32,7 @@ export type UpdateGate = {
 export function createUpdateGate(deps: {
   doc: Y.Doc
   check: UpdateCheck
-  /** Who is connected as this Yjs client, or null. */
+  /** Who is connected as this Yjs client and may write, or null. */
   speakerOf(client: number): User | null
   owners: ClientOwners
   /** Whether the document may still grow by so much. */

@@ -5,15 +5,16 @@ import type { User } from '../storage/storage.ts'
 import type { Applied, RoomDocument } from './room-document.ts'
 import type { CollaborationLog } from './settings.ts'
 import type { UpdateGate } from './update-gate.ts'
-import type { WaitingUpdates } from './waiting-updates.ts'
+import { withoutKnown } from './update-news.ts'
+import type { WaitingUpdate, WaitingUpdates } from './waiting-updates.ts'
 
 export type Sender = {
   readonly user: User
   /** Takes note of work that its update gave. */
-  charge(mergeSteps: number): void
+  charge(work: { mergeSteps: number; parts: number }): void
   refuse(code: 'malformed-message' | 'broken-plan' | 'plan-full' | 'incomplete-edit'): void
 }
-export type Received<S extends Sender> = { from: S; update: Uint8Array; content: UpdateContent }
+export type Received<S extends Sender> = WaitingUpdate<S> & { content: UpdateContent }
 
 export type UpdateIntake<S extends Sender> = {
   /** What waited, and now needs to wait no longer. */
@@ -26,38 +27,48 @@ export type UpdateIntake<S extends Sender> = {
 }
 
 export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
-  /** What is in the document now. */
+  /** What is in the document now, and nothing that was in it before. */
   entered: Received<S>[]
   /** Who made all of `merged`, and need not hear it back; of several nobody. */
   author: S | undefined
+  /** Whose update Yjs choked on half-way: what it left in the document is in `merged` alone. */
+  leftBy: S | null
+  /** What may go in now was more than one turn is to take. */
+  hasMore: boolean
 }
 
 /** In a larger update much may be known already. */
 const maxBytesAsItCame = 1024
+/** Of updates that waited for one another: each look at them goes through all of them. */
+const maxPartsAgain = 20_000
 
 export function createUpdateIntake<S extends Sender>(deps: {
   document: RoomDocument
   gate: UpdateGate
-  waiting: WaitingUpdates<Received<S>>
+  waiting: WaitingUpdates<S>
   isPresent(sender: S): boolean
   log: CollaborationLog
 }): UpdateIntake<S> {
   const { document, gate, waiting, log } = deps
 
   function takeReady(): Received<S>[] {
-    return waiting.takeReady((need, { from }) => gate.isMet(need, from.user))
+    return waiting
+      .takeReady((need, from) => gate.isMet(need, from.user))
+      .map((one) => ({ ...one, content: Y.decodeUpdate(one.update) }))
   }
 
   /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
-  function takeOne(one: Received<S>, enter: (update: Uint8Array) => boolean): Received<S> | null {
-    const { from, update, content } = one
+  function takeOne(came: Received<S>, enter: (update: Uint8Array) => boolean): Received<S> | null | 'broken' {
+    const { from } = came
+    const one = { ...came, ...withoutKnown(document.doc, came.update, came.content) }
+    const { update, content } = one
     const verdict = gate.judge(from.user, update, content)
     switch (verdict.kind) {
       case 'fits':
-        from.charge(verdict.mergeSteps)
+        from.charge({ mergeSteps: verdict.mergeSteps, parts: content.structs.length })
         if (enter(update)) return one
         from.refuse('malformed-message')
-        return null
+        return 'broken'
       case 'known':
         return null
       case 'waits': {
@@ -79,21 +90,32 @@ export function createUpdateIntake<S extends Sender>(deps: {
     takeReady,
     takeIn(received, sendAlone) {
       const entered: Received<S>[] = []
+      const chokedOn: S[] = []
+      let parts = 0
       const { released, ...applied } = document.apply((enter, mayRelease) => {
         // What comes in may be what others were waiting for.
-        for (let queue = received; queue.length > 0; queue = takeReady()) {
+        for (let queue = received; queue.length > 0; queue = parts < maxPartsAgain ? takeReady() : []) {
           for (const one of queue) {
             const taken = takeOne(one, enter)
-            if (taken !== null) entered.push(taken)
+            if (taken === 'broken') chokedOn.push(one.from)
+            else if (taken !== null) entered.push(taken)
+            if (one.waited !== undefined) parts += one.content.structs.length
           }
         }
         const [only] = entered
-        if (only === undefined || entered.length > 1 || mayRelease) return
+        if (only === undefined || entered.length > 1 || mayRelease || chokedOn.length > 0) return
         if (only.update.length <= maxBytesAsItCame) sendAlone(only)
       })
       const { from } = entered[0] ?? {}
-      const author = !released && entered.every((one) => one.from === from) ? from : undefined
-      return { ...applied, entered, author }
+      const isOnes = !released && chokedOn.length === 0 && entered.every((one) => one.from === from)
+      const leftBy = chokedOn[0] ?? null
+      return {
+        ...applied,
+        entered,
+        author: isOnes ? from : undefined,
+        leftBy,
+        hasMore: parts >= maxPartsAgain,
+      }
     },
   }
 }

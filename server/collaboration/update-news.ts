@@ -1,4 +1,4 @@
-/** Whether an update has anything in it that a document doesn't. */
+/** What an update has in it that a document doesn't. */
 import * as Y from 'yjs'
 import type { UpdateContent } from '#shared/plan/check-update.ts'
 
@@ -15,6 +15,25 @@ export function hasNews(doc: Y.Doc, { structs, ds }: UpdateContent): boolean {
     ) || deletesAnything(doc, ds)
   )
 }
+
+/**
+ * The update without what the document has of it. Yjs looks at that too, and it may be something else than what
+ * stands there under the same ids; what goes in, out to others and to disk must be what was judged.
+ */
+export function withoutKnown(doc: Y.Doc, update: Uint8Array, content: UpdateContent): NewContent {
+  const states = new Map<number, number>()
+  let hasKnown = false
+  for (const { id } of content.structs) {
+    const state = states.get(id.client) ?? Y.getState(doc.store, id.client)
+    states.set(id.client, state)
+    if (id.clock < state) hasKnown = true
+  }
+  if (!hasKnown) return { update, content }
+  const rest = Y.diffUpdate(update, Y.encodeStateVector(states))
+  return { update: rest, content: Y.decodeUpdate(rest) }
+}
+
+type NewContent = { update: Uint8Array; content: UpdateContent }
 
 function deletesAnything(doc: Y.Doc, deleteSet: UpdateContent['ds']): boolean {
   for (const [client, ranges] of deleteSet.clients) {

@@ -25,7 +25,10 @@ type Group = {
 /** More writers at once than a plan sees in years; keeps the work below from growing with their square. */
 const maxClients = 10_000
 
-/** Throws on what no Yjs document makes: parts that build on themselves or on what comes later. */
+/**
+ * Nothing in it may be in the document already. Throws on what no Yjs document makes: parts that build on themselves
+ * or on what comes later.
+ */
 export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): OrderedUpdate {
   const groups = groupByClient(store, structs)
   const waiting = new Map<number, Group[]>()
@@ -35,13 +38,14 @@ export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): O
 
   for (let group = ready.pop(); group !== undefined; group = ready.pop()) {
     advance(group)
-    const { client, reached } = group
-    const waiters = waiting.get(client)
-    if (waiters === undefined) continue
-    waiting.set(client, [])
-    for (const waiter of waiters) {
-      if (waiter.need !== null && waiter.need.clock < reached) ready.push(waiter)
-      else waitFor(client, waiter)
+    const waiters = waiting.get(group.client) ?? []
+    for (
+      let next = waiters.at(-1);
+      next !== undefined && clockOf(next) < group.reached;
+      next = waiters.at(-1)
+    ) {
+      ready.push(next)
+      waiters.pop()
     }
   }
   return { structs: ordered, need: findOutsideNeed(groups) ?? findMissingDeletion() }
@@ -49,19 +53,24 @@ export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): O
   function advance(group: Group): void {
     for (; group.at < group.structs.length; group.at++) {
       const struct = group.structs[group.at] as Struct
-      const end = struct.id.clock + struct.length
-      if (end <= group.reached) continue
       group.need = needOf(struct, group)
       if (group.need !== null) return waitFor(group.need.client, group)
       ordered.push(struct)
-      group.reached = end
+      group.reached = struct.id.clock + struct.length
     }
   }
 
+  /** Those that wait for one client stand with the earliest last, so that none is looked at before its time. */
   function waitFor(client: number, group: Group): void {
-    const waiters = waiting.get(client)
-    if (waiters === undefined) waiting.set(client, [group])
-    else waiters.push(group)
+    const waiters = waiting.get(client) ?? []
+    waiting.set(client, waiters)
+    let low = 0
+    for (let high = waiters.length; low < high; ) {
+      const middle = (low + high) >> 1
+      if (clockOf(waiters[middle] as Group) > clockOf(group)) low = middle + 1
+      else high = middle
+    }
+    waiters.splice(low, 0, group)
   }
 
   function needOf(struct: Struct, { client, reached }: Group): Need | null {
@@ -122,6 +131,10 @@ function findOutsideNeed(groups: ReadonlyMap<number, Group>): Need | null {
   }
   if (blocked) throw new Error('parts that wait for each other')
   return null
+}
+
+function clockOf({ need }: Group): number {
+  return need?.clock ?? -1
 }
 
 function endOf({ structs }: Group): number {

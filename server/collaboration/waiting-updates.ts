@@ -7,51 +7,66 @@ import type { GateNeed } from './update-gate.ts'
 
 type Sender = { refuse(code: 'incomplete-edit'): void }
 
-export type WaitingUpdates<R extends { from: Sender; update: Uint8Array }> = {
-  /** Keeps it, or refuses its sender when that one has too much waiting or lets it wait too long. */
-  add(received: R, need: GateNeed): void
+/** What was read out of an update is not kept: it takes many times as much memory. */
+export type WaitingUpdate<S extends Sender> = { from: S; update: Uint8Array; waited?: Waited | undefined }
+/** Of an update, or the rest of one, that has waited before. */
+export type Waited = {
+  /** When it came, of `performance.now()`. */
+  since: number
+  times: number
+}
+
+export type WaitingUpdates<S extends Sender> = {
+  /** Keeps it, or refuses its sender when that one has too much waiting or lets it wait too long or too often. */
+  add(update: WaitingUpdate<S>, need: GateNeed): void
   /** Those whose need is met, or may be; they wait no longer. */
-  takeReady(isMet: (need: GateNeed, received: R) => boolean): R[]
-  isFor(from: R['from']): boolean
-  drop(from: R['from']): void
+  takeReady(isMet: (need: GateNeed, from: S) => boolean): WaitingUpdate<S>[]
+  isFor(from: S): boolean
+  drop(from: S): void
   close(): void
 }
 
-type Waiting<R> = { received: R; need: GateNeed; overdue: NodeJS.Timeout }
+type Waiting = { update: Uint8Array; waited: Waited; need: GateNeed; overdue: NodeJS.Timeout }
 
-export function createWaitingUpdates<R extends { from: Sender; update: Uint8Array }>(
+/** Of two that need a letter of each other in turn each look at them would let in one more. */
+const mostTimes = 10
+
+export function createWaitingUpdates<S extends Sender>(
   limits: Pick<Limits, 'maxWaitingBytes' | 'maxWaitingUpdates' | 'maxWaitingMs'>,
-): WaitingUpdates<R> {
-  const bySender = new Map<R['from'], Waiting<R>[]>()
+): WaitingUpdates<S> {
+  const bySender = new Map<S, Waiting[]>()
 
-  function drop(from: R['from']): void {
+  function drop(from: S): void {
     for (const { overdue } of bySender.get(from) ?? []) clearTimeout(overdue)
     bySender.delete(from)
   }
 
   return {
-    add(received, need) {
-      const { from } = received
+    add({ from, update, waited: before }, need) {
+      const now = performance.now()
       const own = bySender.get(from) ?? []
-      const bytes = own.reduce((sum, one) => sum + one.received.update.length, received.update.length)
+      const bytes = own.reduce((sum, one) => sum + one.update.length, update.length)
+      const waited = { since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
+      const leftMs = waited.since + limits.maxWaitingMs - now
       if (bytes > limits.maxWaitingBytes || own.length >= limits.maxWaitingUpdates)
         return from.refuse('incomplete-edit')
-      const overdue = setTimeout(() => from.refuse('incomplete-edit'), limits.maxWaitingMs)
+      if (waited.times > mostTimes || leftMs <= 0) return from.refuse('incomplete-edit')
+      const overdue = setTimeout(() => from.refuse('incomplete-edit'), leftMs)
       overdue.unref()
-      own.push({ received, need, overdue })
+      own.push({ update, waited, need, overdue })
       bySender.set(from, own)
     },
     takeReady(isMet) {
-      const ready: R[] = []
+      const ready: WaitingUpdate<S>[] = []
       for (const [from, own] of bySender) {
-        const left = own.filter((one) => !isMet(one.need, one.received))
-        if (left.length === own.length) continue
-        for (const one of own) {
-          if (left.includes(one)) continue
-          clearTimeout(one.overdue)
-          ready.push(one.received)
+        const { met = [], unmet = [] } = Object.groupBy(own, ({ need }) =>
+          isMet(need, from) ? 'met' : 'unmet',
+        )
+        for (const { update, waited, overdue } of met) {
+          clearTimeout(overdue)
+          ready.push({ from, update, waited })
         }
-        if (left.length > 0) bySender.set(from, left)
+        if (unmet.length > 0) bySender.set(from, unmet)
         else bySender.delete(from)
       }
       return ready

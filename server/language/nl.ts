@@ -35,6 +35,8 @@ export const nl = {
       `MAX_WAITING_UPDATES is "${value}"; geef een geheel aantal van minstens 1.`,
     MAX_WAITING_SECONDS: (value: string) =>
       `MAX_WAITING_SECONDS is "${value}"; geef een geheel aantal seconden van 1 tot en met 3600.`,
+    MAX_MESSAGE_PARTS: (value: string) =>
+      `MAX_MESSAGE_PARTS is "${value}"; geef een geheel aantal van minstens 1000.`,
     MAX_MERGE_STEPS: (value: string) =>
       `MAX_MERGE_STEPS is "${value}"; geef een geheel aantal van minstens 100.`,
     MAX_PRESENCE_IDS: (value: string) =>

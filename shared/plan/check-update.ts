@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { DocumentKind } from './documents.ts'
-import { createMergeWork } from './merge-work.ts'
+import { createMergeWork, splitSteps } from './merge-work.ts'
 import type { Container, Spot } from './plan-shape.ts'
 import { faultOf, foreign, inside, nothing, openRoots } from './plan-shape.ts'
 
@@ -26,8 +26,8 @@ type Entry = { item: Y.Item; spot: Spot; inside: Container }
 const nowhere: Spot = { container: foreign, key: null }
 
 /**
- * The check for one document, which refuses what takes more than `maxMergeSteps`. `newStructs` must stand behind all that they build on, and all that they and the
- * deletes refer to must be in the document or among them.
+ * The check for one document, which refuses what takes more than `maxMergeSteps`. `newStructs` must be new to the document and stand
+ * behind all that they build on; all that they and the deletes refer to must be in the document or among them.
  */
 export function createUpdateCheck(
   doc: Y.Doc,
@@ -48,14 +48,12 @@ export function createUpdateCheck(
       const fault = faultOf(struct, spot)
       if (fault !== null) return refuse(`${fault} in ${spot.container.in}`)
       remember(entries, struct, spot)
-      if (spot.container !== nothing && isWhollyNew(struct)) work.add(struct, spot)
+      if (spot.container !== nothing) work.add(struct, spot)
       if (work.steps() >= maxMergeSteps) return refuse('too much to merge')
     }
-    return { fault: findLostPart(deletes), mergeSteps: work.steps() }
-  }
-
-  function isWhollyNew({ id }: Y.Item): boolean {
-    return id.clock >= Y.getState(doc.store, id.client)
+    const mergeSteps = work.steps() + splitSteps(doc, deletes)
+    if (mergeSteps >= maxMergeSteps) return refuse('too much to merge')
+    return { fault: findLostPart(deletes), mergeSteps }
   }
 
   function findItem(id: Y.ID, entries: ReadonlyMap<number, Entry[]>): Y.Item | null {

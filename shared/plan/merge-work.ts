@@ -115,6 +115,29 @@ export function createMergeWork(find: (id: Y.ID) => Y.Item | null, maxSteps: num
   }
 }
 
+/**
+ * What Yjs will have to do where deletions begin or end in the middle of an item: it cuts the item in two, and moves
+ * all behind it in the list of its client. That is quick, so that many go into a step.
+ */
+export function splitSteps(doc: Y.Doc, { clients }: ReturnType<typeof Y.decodeUpdate>['ds']): number {
+  let moved = 0
+  for (const [client, ranges] of clients) {
+    const structs = doc.store.clients.get(client)
+    if (structs === undefined) continue
+    const known = Y.getState(doc.store, client)
+    for (const { clock, len } of ranges) {
+      for (const cut of [clock, clock + len]) {
+        if (cut >= known) continue
+        const index = Y.findIndexSS(structs, cut)
+        if (structs[index]?.id.clock !== cut) moved += structs.length - index
+      }
+    }
+  }
+  return Math.floor(moved / movedPerStep)
+}
+
+const movedPerStep = 25_000
+
 function lastClock(item: Y.Item): number {
   return item.id.clock + item.length - 1
 }

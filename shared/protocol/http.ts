@@ -50,8 +50,10 @@ export type PlanAnswer = z.infer<typeof planAnswer>
 export const planListAnswer = z.object({ plans: z.array(planAnswer) })
 export type PlanListAnswer = z.infer<typeof planListAnswer>
 
-export const createPlanRequest = z.object({ title: z.string().trim().min(1).max(400) })
-export const createPlanQuery = z.object({ title: z.string().trim().min(1).max(400).optional() })
+export const maxTitleLength = 400
+const title = z.string().trim().min(1).max(maxTitleLength)
+export const createPlanRequest = z.object({ title })
+export const createPlanQuery = z.object({ title: title.optional() })
 
 /** What an import could not place, by line of the file (1 is the header). */
 export const importProblem = z.object({

@@ -36,7 +36,6 @@ const attacks: Record<string, (doc: Y.Doc) => void> = {
   'a cell that is a list': (doc) => step(doc).set('cell:amount', ['a']),
   'a cell that is a map': (doc) => step(doc).set('cell:words', new Y.Map()),
   'a field of a prototype': (doc) => step(doc).set('constructor', 1),
-  'a document in a document': (doc) => step(doc).set('cell:amount', new Y.Doc()),
   'bytes in a cell': (doc) => step(doc).set('cell:amount', Uint8Array.of(1)),
   'a column of no type': (doc) => rows(doc, 'columns').get('words')?.set('type', 'formula'),
   'a picture in a text': (doc) => (step(doc).get('text') as Y.Text).insertEmbed(0, { src: 'x' }),

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { encodePresence } from '#server/collaboration/frames.ts'
+import { forgeUpdate } from '#test/support/forge-update.ts'
 import { encodeUpdate, openFrameClient } from '#test/support/frame-client.ts'
 import { typeText } from '#test/support/logged-updates.ts'
 import { createStockClient, openStockClient } from '#test/support/stock-client.ts'
@@ -108,6 +109,56 @@ test('[AT11] somebody’s own work under an earlier number is taken in', async (
   await vi.waitFor(() => expect(reader.text.toString()).toBe('op reis'), waitLong)
 })
 
+test('[AT11] a colleague who only was connected, and typed when the line was gone, is protected too', async () => {
+  const server = await startSyncServer(soon)
+  const victim = await openStockClient(server)
+  const reader = await openStockClient(server, { user: 'dirk' })
+  victim.provider.awareness.setLocalState({ focus: 'cel 1' })
+  await vi.waitFor(
+    () => expect(reader.provider.awareness.getStates().has(victim.doc.clientID)).toBe(true),
+    waitLong,
+  )
+  victim.provider.disconnect()
+  const before = new Y.Doc()
+  before.clientID = victim.doc.clientID
+  victim.text.insert(0, 'echt')
+  const attacker = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  attacker.send(encodePresence([{ client: victim.doc.clientID, clock: 99, state: '{}' }]))
+  attacker.sendUpdate(forge(before, 'vals'))
+  await vi.waitFor(() => expect(attacker.closed()?.reason).toBe('incomplete-edit'), waitLong)
+  victim.provider.connect()
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('echt'), waitLong)
+})
+
+test('[AT11] a viewer who shows a colleague’s number keeps nobody from writing under it', async () => {
+  const server = await startSyncServer(soon)
+  const number = new Y.Doc()
+  const viewer = await openFrameClient(server, { user: 'bram', role: 'viewer' })
+  viewer.send(encodePresence([{ client: number.clientID, clock: 99, state: '{}' }]))
+  await viewer.roundTrip()
+  const victim = createStockClient(server, { doc: number })
+  victim.text.insert(0, 'echt')
+  const reader = await openStockClient(server, { user: 'dirk' })
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('echt'), waitLong)
+})
+
+test('[AT13] whoever shows many numbers makes only room for more of the same', async () => {
+  const server = await startSyncServer({
+    limits: { ...soon.limits, maxRememberedClients: 20, maxPresenceIds: 100 },
+  })
+  const victim = await openStockClient(server)
+  const reader = await openStockClient(server, { user: 'dirk' })
+  victim.text.insert(0, 'echt')
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('echt'), waitLong)
+  victim.provider.disconnect()
+  const crowd = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  for (let client = 1; client <= 100; client++)
+    crowd.send(encodePresence([{ client, clock: 1, state: '{}' }]))
+  await crowd.roundTrip()
+  crowd.sendUpdate(forge(victim.doc, 'vals'))
+  await vi.waitFor(() => expect(crowd.closed()?.reason).toBe('incomplete-edit'), waitLong)
+})
+
 test('[AT13] of more writers than a room remembers the oldest is forgotten, and only that one', async () => {
   const server = await startSyncServer({ limits: { ...soon.limits, maxRememberedClients: 1 } })
   const reader = await openStockClient(server, { user: 'dirk' })
@@ -200,6 +251,19 @@ test('[AT6] nobody can be present as a Yjs client that somebody else wrote as', 
 })
 
 const unmade: Record<string, Uint8Array> = {
+  'holds a document': forgeUpdate([{ client: 7, clock: 0, structs: [{ parent: 'title', document: 'x' }] }]),
+  'takes the same away twice': forgeUpdate(
+    [{ client: 7, clock: 0, structs: [{ parent: 'title', text: 'abcdef' }] }],
+    [
+      {
+        client: 7,
+        ranges: [
+          [0, 5],
+          [0, 5],
+        ],
+      },
+    ],
+  ),
   'lists a client twice': Uint8Array.of(2, 1, 7, 0, 4, 1, 1, 97, 1, 98, 1, 7, 1, 4, 1, 1, 97, 1, 98, 0),
   'lists a client with nothing': Uint8Array.of(1, 0, 7, 0, 0),
   'builds on itself': Uint8Array.of(1, 1, 7, 0, 132, 7, 0, 1, 97, 0),

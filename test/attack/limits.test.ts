@@ -49,6 +49,20 @@ for (const [what, limits] of Object.entries({
   })
 }
 
+test('[LM17] a message of more parts than is allowed is refused', async () => {
+  const server = await startSyncServer({ limits: { maxMessageParts: 100 } })
+  const sender = await openFrameClient(server, { regietafel: '1' })
+  const lettersInFront = (count: number) => {
+    const doc = new Y.Doc()
+    for (let typed = 0; typed < count; typed++) doc.getText('title').insert(0, 'x')
+    return Y.encodeStateAsUpdate(doc)
+  }
+  sender.sendUpdate(lettersInFront(100))
+  await vi.waitFor(() => expect(sender.isSaved()).toBe(true), waitLong)
+  sender.sendUpdate(lettersInFront(101))
+  await vi.waitFor(() => expect(sender.closed()).toEqual({ code: 4413, reason: 'too-large' }), waitLong)
+})
+
 test('[LM3] a document at its limit takes nothing more, but still lets things be taken out', async () => {
   const server = await startSyncServer({ limits: { maxDocumentBytes: 10_000 } })
   const writer = await openStockClient(server)

@@ -1,9 +1,11 @@
 /** Who sends more than is allowed is read more slowly, and loses nothing. */
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { encodePresence } from '#server/collaboration/frames.ts'
+import { encodePresence, encodeSyncStep1 } from '#server/collaboration/frames.ts'
+import { messageType } from '#shared/protocol/sync-message.ts'
 import { inOnePiece, openFrameClient } from '#test/support/frame-client.ts'
 import { typeText } from '#test/support/logged-updates.ts'
+import { updateOf } from '#test/support/plan-editor.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
@@ -190,6 +192,60 @@ test('[LM5] presence counts by its size too, also what somebody tells of others'
   for (let clock = 1; clock <= 450; clock++)
     loud.send(encodePresence([{ client: honest.doc.clientID, clock, state }]))
   await loud.roundTrip()
+  expect(performance.now() - start).toBeGreaterThan(500)
+})
+
+test('[LM5] an edit counts by its parts too', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 10 } })
+  const pasting = await openFrameClient(server, { regietafel: '1' })
+  // Of 9,000 letters, each in front of the one before; twenty seconds' worth go at once.
+  const doc = new Y.Doc()
+  for (let typed = 0; typed < 9_000; typed++) doc.getText('title').insert(0, 'x')
+  pasting.sendUpdate(Y.encodeStateAsUpdate(doc))
+  await vi.waitFor(() => expect(pasting.isSaved()).toBe(true), waitLong)
+  const start = performance.now()
+  for (const update of typeText('a')) pasting.sendUpdate(update)
+  await vi.waitFor(() => expect(pasting.isSaved()).toBe(true), waitLong)
+  expect(performance.now() - start).toBeGreaterThan(1_000)
+})
+
+test('[LM5] asking who is there counts by the answer, and asking what is missing by the question', async () => {
+  const server = await startSyncServer({ limits: { maxEditsPerSecond: 20, maxPresencePerSecond: 20 } })
+  const crowd = await openFrameClient(server, { user: 'bram' })
+  const state = JSON.stringify({ focus: 'x'.repeat(4_000) })
+  crowd.send(
+    encodePresence(Array.from({ length: 10 }, (_, client) => ({ client: client + 1, clock: 1, state }))),
+  )
+  await crowd.roundTrip()
+  const curious = await openFrameClient(server)
+  let start = performance.now()
+  for (let times = 0; times < 45; times++) curious.send(Uint8Array.of(messageType.queryAwareness))
+  await curious.roundTrip()
+  expect(performance.now() - start).toBeGreaterThan(1_000)
+
+  const vague = await openFrameClient(server, { user: 'carla' })
+  await vague.roundTrip()
+  const clients = new Map(Array.from({ length: 100_000 }, (_, client) => [client + 1_000_000, 1]))
+  const answers = () => vague.frames.filter(({ syncType }) => syncType === 1).length
+  const before = answers()
+  start = performance.now()
+  for (let times = 0; times < 5; times++) vague.send(encodeSyncStep1(Y.encodeStateVector(clients)))
+  await vi.waitFor(() => expect(answers()).toBe(before + 5), { timeout: 20_000 })
+  expect(performance.now() - start).toBeGreaterThan(5_000)
+})
+
+test('[LM13] what one socket of a session spends the others wait for too', async () => {
+  const server = await startSyncServer()
+  const [pasting, other] = await Promise.all([1, 2].map(() => openFrameClient(server, { regietafel: '1' })))
+  for (const socket of [pasting, other]) await socket?.roundTrip()
+  const doc = new Y.Doc()
+  for (let typed = 0; typed < 40_000; typed++) doc.getText('title').insert(0, 'x')
+  const letter = updateOf(doc, (copy) => copy.getText('title').insert(40_000, 'a'))
+  pasting?.sendUpdate(Y.encodeStateAsUpdate(doc))
+  await vi.waitFor(() => expect(pasting?.isSaved()).toBe(true), waitLong)
+  const start = performance.now()
+  other?.sendUpdate(letter)
+  await vi.waitFor(() => expect(other?.isSaved()).toBe(true), waitLong)
   expect(performance.now() - start).toBeGreaterThan(500)
 })
 

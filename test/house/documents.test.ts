@@ -12,7 +12,9 @@ test('[HS19] the README names every setting, and it or CONTRIBUTING every script
   expect(named.sort()).toEqual(Object.keys(nl.wrongSetting).sort())
   for (const line of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(line)
   const documents = readme + read('CONTRIBUTING.md')
-  const scripts = Object.keys(packageFile.scripts).filter((name) => !['prestart', 'start', 'test'].includes(name))
+  const scripts = Object.keys(packageFile.scripts).filter(
+    (name) => !['prestart', 'start', 'test'].includes(name),
+  )
   expect(scripts.filter((name) => !new RegExp(`npm run ${name}(?![\\w:-])`).test(documents))).toEqual([])
 })
 

@@ -91,6 +91,7 @@ function joinRoom(room: Room, index: number): Client {
       if (framed !== null) member.send(framed.subarray(framed.length < 128 ? 2 : 4))
     },
     sendPresence: () => {},
+    canEdit: () => true,
     charge: () => {},
     refuse: (code) => expect.unreachable(code),
   }

@@ -1,4 +1,5 @@
 /** Edits that build on something that has not come yet. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openFrameClient } from '#test/support/frame-client.ts'
@@ -37,4 +38,52 @@ function typedOnto(state: Uint8Array, words: string): Uint8Array {
   const before = Y.encodeStateVector(doc)
   doc.getText('title').insert(doc.getText('title').length, words)
   return Y.encodeStateAsUpdate(doc, before)
+}
+
+test('[LM1] what waits again for the next of many pieces has no more time for it', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingMs: 500 } })
+  const { others, own } = typeInTurn(40)
+  const feeder = await openFrameClient(server, { user: 'bram' })
+  const waiting = await openFrameClient(server, { regietafel: '1' })
+  waiting.sendUpdate(Y.mergeUpdates(own))
+  let fed = 0
+  for (; fed < others.length && waiting.closed() === null; fed++) {
+    feeder.sendUpdate(others[fed] as Uint8Array)
+    await wait(100)
+  }
+  expect(waiting.closed()?.reason).toBe('incomplete-edit')
+  expect(fed).toBeLessThan(20)
+})
+
+test('[LM16] of two whose letters build on each other in turn nobody beside them notices', async () => {
+  const server = await startSyncServer()
+  const bystander = await openStockClient(server, { user: 'carla' })
+  const reader = await openStockClient(server, { user: 'dirk' })
+  const { others, own } = typeInTurn(3_000)
+  const pair = await Promise.all([openFrameClient(server), openFrameClient(server, { user: 'bram' })])
+  for (const [index, part] of [others, own].entries()) pair[index]?.sendUpdate(Y.mergeUpdates(part))
+  const start = performance.now()
+  bystander.text.insert(0, '!')
+  await vi.waitFor(() => expect(reader.text.toString()).toContain('!'), waitLong)
+  // A look at both for every letter would be many seconds.
+  expect(performance.now() - start).toBeLessThan(1_000)
+  await vi.waitFor(() => expect(pair.some((one) => one.closed() !== null)).toBe(true), waitLong)
+})
+
+/** Two people who typed a text in turn, a letter each: what each of them wrote, and nothing else. */
+function typeInTurn(letters: number): { others: Uint8Array[]; own: Uint8Array[] } {
+  const [one, other] = [new Y.Doc(), new Y.Doc()]
+  const updates: [Uint8Array[], Uint8Array[]] = [[], []]
+  for (const [index, doc] of [one, other].entries()) {
+    const to = index === 0 ? other : one
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === 'heard') return
+      updates[index]?.push(update)
+      Y.applyUpdate(to, update, 'heard')
+    })
+  }
+  for (let typed = 0; typed < letters; typed++) {
+    for (const doc of [one, other]) doc.getText('title').insert(doc.getText('title').length, 'x')
+  }
+  return { others: updates[0], own: updates[1] }
 }

@@ -1,0 +1,67 @@
+/** Reads updates of people who are not trusted: what no plan holds is refused before anything is made of it. */
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { RefusedError } from '#shared/errors.ts'
+import type { DeleteSet, UpdateContent } from '#shared/plan/check-update.ts'
+import type { Limits } from './settings.ts'
+
+/** Throws on what no Yjs document makes, and 'too-large' on more parts than one message may have. */
+export type DecodeUpdate = (update: Uint8Array) => UpdateContent
+
+/** Seven bytes of an update may ask for one, which takes a thousand times as much memory. */
+const documentRef = 9
+/** Yjs' types are numbered; from here on they are XML. */
+const firstXmlRef = 3
+/** A type in a plan, a row or a text, takes more memory than other parts. */
+const partsPerType = 2
+
+export function createUpdateDecoder({ maxMessageParts }: Pick<Limits, 'maxMessageParts'>): DecodeUpdate {
+  class BoundedDecoder extends Y.UpdateDecoderV1 {
+    parts = 0
+
+    override readInfo(): number {
+      const info = super.readInfo()
+      if ((info & 31) === documentRef) throw new Error('a document in a document')
+      this.count(1)
+      return info
+    }
+
+    override readTypeRef(): number {
+      const ref = super.readTypeRef()
+      if (ref >= firstXmlRef) throw new Error('a type that is not ours')
+      this.count(partsPerType - 1)
+      return ref
+    }
+
+    count(more: number): void {
+      this.parts += more
+      if (this.parts > maxMessageParts) throw new RefusedError('too-large', 'too many parts')
+    }
+  }
+
+  return (update) => {
+    const content = Y.decodeUpdateV2(update, BoundedDecoder)
+    requireClientsOnce(update, content)
+    requireOrder(content.ds)
+    return content
+  }
+}
+
+/** An update lists each client once; of one that came twice, Yjs would silently forget the first part. */
+function requireClientsOnce(update: Uint8Array, { structs }: UpdateContent): void {
+  const clients = new Set<number>()
+  for (const { id } of structs) clients.add(id.client)
+  if (decoding.readVarUint(decoding.createDecoder(update)) !== clients.size)
+    throw new Error('an update with a client twice, or with nothing of it')
+}
+
+/** Yjs sorts and merges deletions before it sends them; of those that overlap it would do each anew. */
+function requireOrder({ clients }: DeleteSet): void {
+  for (const ranges of clients.values()) {
+    let end = 0
+    for (const { clock, len } of ranges) {
+      if (clock < end) throw new Error('deletions that overlap')
+      end = clock + len
+    }
+  }
+}
