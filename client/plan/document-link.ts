@@ -80,6 +80,8 @@ export function openDocumentLink({
   const waiting: { updates: number; edits: number }[] = []
   let storedEdits = 0
   let storeAsked = false
+  /** Before that nothing is written over what an earlier page noted there. */
+  let deviceRead = false
   let closed = false
 
   function state(): LinkState {
@@ -120,7 +122,7 @@ export function openDocumentLink({
   provider.messageHandlers[messageType.planChanged] = () => onPlanChanged?.()
 
   function rememberUnsaved(): void {
-    void device?.set(unsavedKey, cells.size)
+    if (deviceRead) void device?.set(unsavedKey, cells.size)
   }
 
   /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
@@ -169,6 +171,8 @@ export function openDocumentLink({
     await store.whenSynced
     const left: unknown = await store.get(unsavedKey)
     if (typeof left === 'number' && left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
+    deviceRead = true
+    rememberUnsaved()
     loaded ||= doc.store.clients.size > 0
     askDevice()
     noteSent()

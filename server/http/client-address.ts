@@ -7,8 +7,7 @@ export function isLoopback(address: string | undefined): boolean {
 
 /** Whether a request asks for this machine by a name that only programs on it use; a proxy passes on another. */
 export function isLoopbackHost(host: string | undefined): boolean {
-  const name = host?.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
-  return name === 'localhost' || isLoopback(name)
+  return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
 }
 
 /**

@@ -136,6 +136,8 @@ function closeFinallyWhenTooLarge(socket: WebSocket): void {
 function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
   const { status } = errorCodes[code]
   const body = JSON.stringify(toProblem({ code }, undefined))
+  // Nobody reads it any more, so it would not hear that the other side has gone.
+  socket.once('finish', () => socket.destroy())
   socket.end(
     [
       `HTTP/1.1 ${status} ${code}`,

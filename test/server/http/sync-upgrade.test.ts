@@ -9,7 +9,7 @@ import type * as Y from 'yjs'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { readPlan } from '#shared/plan/plan-view.ts'
 import { encodeUpdate } from '../../support/frame-client.ts'
-import { typeText } from '#test/support/logged-updates.ts'
+import { typeText } from '../../support/logged-updates.ts'
 import type { TestServer } from '../../support/test-server.ts'
 import { startTestServer } from '../../support/test-server.ts'
 

@@ -99,7 +99,9 @@ test('[MT2] without a token only programs on this machine read the figures', asy
   // A proxy that says nothing of whom it speaks for still passes on the name that was asked for.
   const { port } = new URL(server.url)
   const asked = await Promise.all(
-    ['localhost', '[::1]', 'regietafel.example.nl', '127.0.0.1.example.nl'].map((name) => statusFor(port, name)),
+    ['localhost', '[::1]', 'regietafel.example.nl', '127.0.0.1.example.nl'].map((name) =>
+      statusFor(port, name),
+    ),
   )
   expect(asked).toEqual([200, 200, 404, 404])
 })
