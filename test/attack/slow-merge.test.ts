@@ -7,6 +7,8 @@ import { defaultLimits } from '#server/collaboration/settings.ts'
 import { orderUpdate } from '#server/collaboration/update-order.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
+import type { ForgedGroup } from '#test/support/forge-update.ts'
+import { forgeUpdate } from '#test/support/forge-update.ts'
 import { encodeUpdate, openFrameClient } from '#test/support/frame-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
@@ -93,6 +95,42 @@ test('[AT10] what two people wrote apart in one text for days is merged', () => 
     expect(fault, `seed ${seed}`).toBeNull()
     expect(mergeSteps).toBeLessThan(5_000)
   }
+})
+
+test('[AT10] many who wait for the last word of one other are not looked at for each word before it', () => {
+  const [speaker, other, words] = [1, 2, 10_000]
+  const inTurn = (client: number, before: number, from: number): ForgedGroup => ({
+    client,
+    clock: 0,
+    structs: Array.from({ length: words }, (_, clock) =>
+      clock < from ? { parent: 'title', text: 'a' } : { origin: [before, clock - from], text: 'a' },
+    ),
+  })
+  const waiters = Array.from(
+    { length: 9_000 },
+    (_, index): ForgedGroup => ({
+      client: 10 + index,
+      clock: 0,
+      structs: [{ origin: [speaker, words - 1], text: 'b' }],
+    }),
+  )
+  const update = forgeUpdate([inTurn(other, speaker, 0), inTurn(speaker, other, 1), ...waiters])
+  const content = Y.decodeUpdate(update)
+  const start = performance.now()
+  const { structs, need } = orderUpdate(new Y.Doc(), content)
+  // Each of them at each word would be ninety million looks.
+  expect(performance.now() - start).toBeLessThan(500)
+  expect([structs.length, need]).toEqual([2 * words + waiters.length, null])
+})
+
+test('[AT10] deletions that cut a long list in pieces are counted, and too many are refused', () => {
+  const long = typeBackwards(0, 1)
+  long.getText('title').insert(0, 'x'.repeat(60_000))
+  for (let typed = 0; typed < 60_000; typed++) long.getText('title').insert(0, 'a')
+  const first = (count: number) =>
+    forgeUpdate([], [{ client: 1, ranges: Array.from({ length: count }, (_, index) => [2 * index + 1, 1]) }])
+  expect(checkOn(long, first(100)).fault).toBeNull()
+  expect(checkOn(long, first(20_000)).fault).toBe('too much to merge')
 })
 
 function checkOn(doc: Y.Doc, update: Uint8Array, kind: 'plan' | 'progress' = 'plan') {

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { request as sendHttp } from 'node:http'
+import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
@@ -170,3 +171,21 @@ test('[AC20] a room of a past epoch is closed for good with 4410, for members al
   expect(await closeCodeOf(connect(rooms.plan, { cookie: await server.signIn() }))).toBe(4404)
   expect(await closeCodeOf(connect(rooms.plan, {}))).toBe(4401)
 })
+
+test('[SY40] who is turned away before the upgrade keeps no connection, whatever it goes on sending', async () => {
+  const before = await connectionsOf(server)
+  const { port } = new URL(server.url)
+  const socket = connectTcp({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true })
+  opened.push(socket)
+  socket.on('error', () => {})
+  socket.write('GET /elders HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+  await once(socket.resume(), 'end')
+  socket.write('x')
+  await vi.waitFor(async () => expect(await connectionsOf(server)).toBeLessThanOrEqual(before), waiting)
+})
+
+function connectionsOf({ app }: TestServer): Promise<number> {
+  return new Promise((resolve, reject) =>
+    app.http.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  )
+}
