@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { messageType } from '#shared/protocol/sync-message.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { expect, makeDataFolder, openHouse, signInAdministrator, test } from './support/people.ts'
 import { exportCsv, openPlan, planScreen } from './support/plan-screen.ts'
@@ -98,6 +99,50 @@ test('[OF4] what waits on this device survives closing the page, and flows back 
   await expect(await again.cell(step.decide, 'note')).toHaveText('Geplakt zonder verbinding')
   await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Geplakt zonder verbinding')
 })
+
+test('[OF10] what waits on this device counts as not saved, also when the server answers before the device does', async ({
+  house,
+}) => {
+  const plan = await house.makePlan(smallCsv)
+  const screen = await openPlan(house.anna, house, plan.id)
+  await house.anna.context.setOffline(true)
+  await expect(screen.savedMark).toContainText('Offline')
+  await screen.write(await screen.cell(step.decide, 'note'), 'Nog niet weg')
+  await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
+  await screen.page.close()
+  await house.anna.context.setOffline(false)
+
+  const page = await house.anna.context.newPage()
+  await page.addInitScript(openStoresLate, 1_500)
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (message[0] !== messageType.saved) socket.send(message)
+    })
+  })
+  const again = await openPlan({ page }, house, plan.id)
+  await expect(await again.cell(step.decide, 'note')).toHaveText('Nog niet weg')
+  await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Nog niet weg')
+  await expect(again.savedMark).toHaveText('Bezig met opslaan…')
+})
+
+/** The stores of plans on this device open only after a while. */
+function openStoresLate(ms: number): void {
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args)
+    if (!args[0].startsWith('regietafel:')) return request
+    return new Proxy(request, {
+      get(target, key) {
+        return Reflect.get(target, key)
+      },
+      set(target, key, value) {
+        const later = (event: Event) => setTimeout(() => value(event), ms)
+        return Reflect.set(target, key, key === 'onsuccess' ? later : value)
+      },
+    })
+  }
+}
 
 test('[OF5] a server killed while people type loses nothing that was shown as saved, and the rest flows back', async ({
   browser,
