@@ -15,7 +15,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   MAX_UPLOAD_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
   MAX_MESSAGE_BYTES: wholeNumber(1024, 2 ** 30).default(8 * 2 ** 20),
-  MAX_MESSAGE_PARTS: wholeNumber(1000, 2 ** 30).default(250_000),
+  MAX_MESSAGE_PARTS: wholeNumber(1000, 2 ** 30).default(200_000),
   MAX_DOCUMENT_BYTES: wholeNumber(1024, 2 ** 31 - 1).default(64 * 2 ** 20),
   MAX_PRESENCE_BYTES: wholeNumber(256, 2 ** 20).default(4096),
   MAX_EDITS_PER_SECOND: wholeNumber(1, 1_000_000).default(100),

@@ -5,7 +5,7 @@ export const costs = {
   wholeState: 50,
   mergeStepsPerEdit: 200,
   /** Of what is new in an update. */
-  partsPerEdit: 40,
+  partsPerEdit: 20,
   /** Stock clients repeat what they hear of others. */
   echo: 0.01,
   bytesPerPresence: 4096,

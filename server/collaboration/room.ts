@@ -118,7 +118,7 @@ export function createRoom(deps: RoomDeps): Room {
   const clock = createGatherClock(timing, beat, takeTurn)
   const openedAt = performance.now()
   let received: Received<RoomMember>[] = []
-  let unanswered: { from: RoomMember; upTo: number }[] = []
+  const unanswered = new Map<RoomMember, number>()
   let lastCommit: Promise<void> = Promise.resolve()
   const saved = createSavedAnswers<RoomMember>((member, upTo) => member.send(encodeSaved(upTo)))
   const states = createStateSender<RoomMember>(document.doc)
@@ -202,11 +202,12 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   function answerAllSaved(): void {
-    if (unanswered.length === 0) return
-    // What waits is not in the document, so it is not saved.
-    const answers = unanswered.filter(({ from }) => !waiting.isFor(from))
-    unanswered = unanswered.filter(({ from }) => waiting.isFor(from) && members.has(from))
-    for (const { from, upTo } of answers) saved.give(from, upTo, lastCommit)
+    for (const [from, upTo] of unanswered) {
+      // What waits is not in the document, so it is not saved.
+      if (waiting.isFor(from)) continue
+      unanswered.delete(from)
+      saved.give(from, upTo, lastCommit)
+    }
   }
 
   async function settle(): Promise<void> {
@@ -237,6 +238,7 @@ export function createRoom(deps: RoomDeps): Room {
     leave(member) {
       members.delete(member)
       waiting.drop(member)
+      unanswered.delete(member)
       saved.drop(member)
       states.drop(member)
       presence.leave(member)
@@ -262,7 +264,7 @@ export function createRoom(deps: RoomDeps): Room {
       return frame.length
     },
     answerSaved(from, upTo) {
-      unanswered.push({ from, upTo })
+      unanswered.set(from, upTo)
       if (received.length === 0) answerAllSaved()
       else clock.ask()
     },

@@ -107,7 +107,7 @@ export type Limits = {
 }
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
-  maxMessageParts: 250_000,
+  maxMessageParts: 200_000,
   maxDocumentBytes: 64 * 1024 * 1024,
   maxPresenceBytes: 4 * 1024,
   maxEditsPerSecond: 100,
