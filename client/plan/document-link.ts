@@ -80,8 +80,8 @@ export function openDocumentLink({
   const waiting: { updates: number; edits: number }[] = []
   let storedEdits = 0
   let storeAsked = false
-  /** Before that nothing is written over what an earlier page noted there. */
-  let deviceRead = false
+  /** What earlier pages left there and is not among `cells` yet; null before that is known. */
+  let left: number | null = null
   let closed = false
 
   function state(): LinkState {
@@ -122,7 +122,7 @@ export function openDocumentLink({
   provider.messageHandlers[messageType.planChanged] = () => onPlanChanged?.()
 
   function rememberUnsaved(): void {
-    if (deviceRead) void device?.set(unsavedKey, cells.size)
+    if (left !== null) void device?.set(unsavedKey, left + cells.size)
   }
 
   /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
@@ -168,10 +168,12 @@ export function openDocumentLink({
   }
 
   async function readDevice(store: IndexeddbPersistence): Promise<void> {
+    const noted: unknown = await store.get(unsavedKey)
+    left = typeof noted === 'number' ? noted : 0
+    if (cells.size > 0) rememberUnsaved()
     await store.whenSynced
-    const left: unknown = await store.get(unsavedKey)
-    if (typeof left === 'number' && left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
-    deviceRead = true
+    if (left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
+    left = 0
     rememberUnsaved()
     loaded ||= doc.store.clients.size > 0
     askDevice()

@@ -1,6 +1,6 @@
 /**
- * Whose Yjs client ids are: of who was connected as them with the right to write. Outlives the room in memory, which
- * leaves it only when all that anybody was ever sent of it is on disk.
+ * Whose Yjs client ids are: of who was connected as them with the right to write, and wrote or had nothing that was not
+ * here. Outlives the room in memory, which leaves it only when all that anybody was ever sent of it is on disk.
  */
 import type { Limits } from './settings.ts'
 
@@ -10,7 +10,7 @@ export type ClientOwners = {
   note(client: number, userId: string): void
 }
 
-/** Of too many, those of who has most are forgotten, the oldest first: nobody makes room with what is somebody else's. */
+/** Of too many, one of who has most is forgotten, the oldest first: who brings many makes room with these. */
 export function createClientOwners({
   maxRememberedClients,
 }: Pick<Limits, 'maxRememberedClients'>): ClientOwners {

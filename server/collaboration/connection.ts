@@ -7,6 +7,7 @@ import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.
 import type { ConnectionAllowance } from './allowances.ts'
 import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
+import { closeForNow } from './close-for-now.ts'
 import { costs } from './costs.ts'
 import type { DecodeUpdate } from './decode-update.ts'
 import type { Incoming, PresenceEntry } from './frames.ts'
@@ -60,8 +61,6 @@ export type ConnectionDeps = {
 
 /** Presence of nobody: means nothing to any client. */
 const keepAlive = encodePresence([])
-/** "The server restarts": clients come back by themselves. */
-const serviceRestart = 1012
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, visitor, limits, log } = deps
@@ -80,6 +79,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let updates = 0
   /** Once is what everybody asks on coming in: several tabs at once are no burst. */
   let hasAsked = false
+  let hasCaughtUp = false
 
   const member: RoomMember = {
     user: visitor.user,
@@ -172,6 +172,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       case 'update':
         pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
         if (entered.hasNews(message.content)) takeNews(entered, message)
+        else if (message.catchUp) noteCaughtUp(entered)
         updates += 1
         if (deps.ownMessages && !ended) entered.answerSaved(member, updates)
         return
@@ -183,6 +184,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
       default:
         return message satisfies never
     }
+  }
+
+  function noteCaughtUp(entered: Room): void {
+    hasCaughtUp = true
+    if (canEdit(role)) entered.noteCaughtUp(member)
   }
 
   function takeNews(entered: Room, message: Extract<Incoming, { kind: 'update' }>): void {
@@ -254,6 +260,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sessionExpiresAt: visitor.sessionExpiresAt,
     changeRole(changed) {
       role = changed
+      if (hasCaughtUp && room !== null) noteCaughtUp(room)
       tell(encodePlanChanged())
     },
     refuse,
@@ -272,8 +279,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
       if (room !== null) member.sendPresence(keepAlive)
     },
     catchUp() {
-      if (readUpTo === null || room === null || socket.bufferedAmount > limits.maxBufferedEditBytes / 2)
-        return
+      if (readUpTo === null || room === null || room.isAnswerHeld(member)) return
+      if (socket.bufferedAmount > limits.maxBufferedEditBytes / 2) return
       const from = readUpTo
       readUpTo = null
       room.answerSyncStep1(member, from)
@@ -286,14 +293,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     stopReading: pace.end,
     close(deadlineMs) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      if (socket.readyState === socket.CLOSED) resolve()
-      socket.once('close', () => resolve())
-      const deadline = setTimeout(() => socket.terminate(), deadlineMs)
-      void promise.then(() => clearTimeout(deadline))
       end(null)
-      socket.close(serviceRestart, 'restart')
-      return promise
+      return closeForNow(socket, deadlineMs)
     },
   }
 }

@@ -33,6 +33,11 @@ export function createUpdateDecoder({ maxMessageParts }: Pick<Limits, 'maxMessag
       return ref
     }
 
+    override readDsClock(): number {
+      this.count(1)
+      return super.readDsClock()
+    }
+
     count(more: number): void {
       this.parts += more
       if (this.parts > maxMessageParts) throw new RefusedError('too-large', 'too many parts')
@@ -42,6 +47,7 @@ export function createUpdateDecoder({ maxMessageParts }: Pick<Limits, 'maxMessag
   return (update) => {
     const content = Y.decodeUpdateV2(update, BoundedDecoder)
     requireClientsOnce(update, content)
+    requireNumbers(content)
     requireOrder(content.ds)
     return content
   }
@@ -55,6 +61,13 @@ function requireClientsOnce(update: Uint8Array, { structs }: UpdateContent): voi
     throw new Error('an update with a client twice, or with nothing of it')
 }
 
+/** Lengths add up; beyond this what is written cannot be read again. */
+function requireNumbers({ structs }: UpdateContent): void {
+  for (const { id, length } of structs) {
+    if (id.clock + length > Number.MAX_SAFE_INTEGER) throw new Error('a clock beyond all numbers')
+  }
+}
+
 /** Yjs sorts and merges deletions before it sends them; of those that overlap it would do each anew. */
 function requireOrder({ clients }: DeleteSet): void {
   for (const ranges of clients.values()) {
@@ -62,6 +75,7 @@ function requireOrder({ clients }: DeleteSet): void {
     for (const { clock, len } of ranges) {
       if (clock < end) throw new Error('deletions that overlap')
       end = clock + len
+      if (end > Number.MAX_SAFE_INTEGER) throw new Error('a clock beyond all numbers')
     }
   }
 }

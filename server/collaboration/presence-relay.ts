@@ -20,6 +20,8 @@ export type PresenceRelay = {
   takeChanges(): PresenceEntry[]
   /** Who is connected as this Yjs client and may write, or null. */
   speakerOf(client: number): User | null
+  /** As which Yjs clients a connection is present. */
+  clientsOf(owner: PresenceOwner): number[]
   everyone(): PresenceEntry[]
 }
 
@@ -29,14 +31,10 @@ type Departure = { clock: number; at: number }
 const gone = 'null'
 const maxDepartures = 1_000
 
+/** `mayBe` says whether somebody may speak as a Yjs client that nobody speaks as now. */
 export function createPresenceRelay(
+  mayBe: (user: User, client: number) => boolean,
   { maxPresenceIds }: Pick<Limits, 'maxPresenceIds'>,
-  deps: {
-    /** Whether somebody may speak as a Yjs client that nobody speaks as now. */
-    mayBe(user: User, client: number): boolean
-    /** Who may write speaks as a Yjs client that nobody spoke as. */
-    onClaim(by: PresenceOwner, client: number): void
-  },
 ): PresenceRelay {
   const present = new Map<number, Present>()
   const changed = new Map<number, PresenceEntry>()
@@ -51,10 +49,8 @@ export function createPresenceRelay(
     return clock === departed.clock && (joinedAt.get(from) ?? 0) > departed.at
   }
 
-  function countOf(owner: PresenceOwner): number {
-    let count = 0
-    for (const entry of present.values()) if (entry.owner === owner) count += 1
-    return count
+  function clientsOf(owner: PresenceOwner): number[] {
+    return [...present.values()].filter((entry) => entry.owner === owner).map(({ client }) => client)
   }
 
   function remove({ client, clock }: PresenceEntry): void {
@@ -68,9 +64,8 @@ export function createPresenceRelay(
   function takeOne(from: PresenceOwner, entry: PresenceEntry): void {
     const known = present.get(entry.client)
     if (known === undefined) {
-      if (entry.state === gone || !deps.mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
-      if (countOf(from) >= maxPresenceIds) return
-      if (from.canEdit()) deps.onClaim(from, entry.client)
+      if (entry.state === gone || !mayBe(from.user, entry.client) || !mayClaim(from, entry)) return
+      if (clientsOf(from).length >= maxPresenceIds) return
     } else {
       if (known.owner !== from && known.owner.sessionHash !== from.sessionHash) return
       // As y-protocols: a removal may carry the clock of the state that it removes.
@@ -107,6 +102,7 @@ export function createPresenceRelay(
       const owner = present.get(client)?.owner
       return owner?.canEdit() ? owner.user : null
     },
+    clientsOf,
     everyone: () => [...present.values()],
   }
 }

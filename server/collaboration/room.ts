@@ -48,6 +48,8 @@ export type Room = {
   join(member: RoomMember, options: { hasStored: boolean }): void
   leave(member: RoomMember): void
   answerSyncStep1(member: RoomMember, stateVector: Uint8Array): void
+  /** Whether an answer to the member waits for the disk. */
+  isAnswerHeld(member: RoomMember): boolean
   hasNews(content: UpdateContent): boolean
   /** At least what the whole document takes. */
   bytes(): number
@@ -58,6 +60,11 @@ export type Room = {
   takeUpdate(from: RoomMember, update: Uint8Array, content: UpdateContent): void
   /** Answers how many of the entries were the sender's own to tell. */
   takePresence(from: RoomMember, entries: readonly PresenceEntry[]): number
+  /**
+   * The member has nothing that is not here: from now on what it is present as is its user's, for all that anybody was
+   * ever sent under that is in memory or on disk, and nobody else has to bring it.
+   */
+  noteCaughtUp(member: RoomMember): void
   /** How far the document is, for who has been sent all of it. */
   stateVector(): Uint8Array
   /** Answers how many bytes that were. */
@@ -98,18 +105,15 @@ export type RoomDeps = {
 
 export function createRoom(deps: RoomDeps): Room {
   // Nothing below may hold on to `deps`: the bytes that were loaded are in it.
-  const { stored, loaded, committer, beat, now, log, meter, timing, limits, onCommitted } = deps
+  const { stored, loaded, committer, owners, beat, now, log, meter, timing, limits, onCommitted } = deps
   const document = openRoomDocument(stored, loaded, log, limits)
   const members = new Set<RoomMember>()
-  const presence = createPresenceRelay(limits, {
-    mayBe: (user, client) => gate.mayBe(user, client),
-    onClaim: ({ user }, client) => deps.owners.note(client, user.id),
-  })
+  const presence = createPresenceRelay((user, client) => gate.mayBe(user, client), limits)
   const gate = createUpdateGate({
     doc: document.doc,
     check: createUpdateCheck(document.doc, stored.document, limits),
     speakerOf: presence.speakerOf,
-    owners: deps.owners,
+    owners,
     hasRoomFor: document.hasRoomFor,
   })
   const waiting = createWaitingUpdates<RoomMember>(limits)
@@ -245,6 +249,7 @@ export function createRoom(deps: RoomDeps): Room {
       clock.ask()
     },
     answerSyncStep1: states.send,
+    isAnswerHeld: states.isHeld,
     bytes: document.bytes,
     hasNews: (content) => hasNews(document.doc, content),
     isFull: () => committer.isFull(stored.name),
@@ -256,6 +261,9 @@ export function createRoom(deps: RoomDeps): Room {
     takePresence(from, entries) {
       clock.ask()
       return presence.take(from, entries)
+    },
+    noteCaughtUp(member) {
+      for (const client of presence.clientsOf(member)) owners.note(client, member.user.id)
     },
     stateVector: () => Y.encodeStateVector(document.doc),
     sendPresenceTo(member) {

@@ -73,7 +73,7 @@ export const defaultTiming: Timing = {
 export type Limits = {
   /** Of one frame that comes in. */
   maxMessageBytes: number
-  /** Of one frame: pieces of text, values, rows and deletions by somebody are each one, rows and texts two. */
+  /** Of one frame: what Yjs calls structs, and ranges of deletions. A type, so a row or a text, counts for two. */
   maxMessageParts: number
   /** Of one document; from there on it can only shrink. */
   maxDocumentBytes: number
@@ -92,7 +92,7 @@ export type Limits = {
   maxMergeSteps: number
   /** Of one connection: it has one, and for a moment those of other tabs that it heard of. */
   maxPresenceIds: number
-  /** Of one room: the last that wrote. Each page that somebody opens and types in is one more. */
+  /** Of one room; see client-owners.ts. Each page that somebody opens who may write is one more. */
   maxRememberedClients: number
   /** A reader with more than this waiting for it gets no presence any more. */
   maxBufferedPresenceBytes: number

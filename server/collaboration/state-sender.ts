@@ -11,6 +11,8 @@ export type StateSender<R extends Reader> = {
   noteChange(): void
   /** What the document holds at this moment is sent to nobody before this has resolved. */
   holdUntil(committed: Promise<void>): void
+  /** Whether a state waits for this reader. */
+  isHeld(reader: R): boolean
   drop(reader: R): void
 }
 
@@ -30,7 +32,7 @@ export function createStateSender<R extends Reader>(doc: Y.Doc): StateSender<R> 
     send(reader, stateVector) {
       const frame = encode(stateVector)
       if (holding === null) return reader.send(frame)
-      // Of several questions the last is answered: it says what was still missing then.
+      // Of several questions of one reader the last is answered: it says what was still missing then.
       held.set(reader, frame)
       void holding.then(() => {
         if (held.get(reader) === frame && held.delete(reader)) reader.send(frame)
@@ -45,6 +47,7 @@ export function createStateSender<R extends Reader>(doc: Y.Doc): StateSender<R> 
         if (holding === committed) holding = null
       })
     },
+    isHeld: (reader) => held.has(reader),
     drop: (reader) => void held.delete(reader),
   }
 }

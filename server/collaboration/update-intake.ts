@@ -26,8 +26,10 @@ export type UpdateIntake<S extends Sender> = {
   takeIn(received: readonly Received<S>[], sendAlone: (only: Received<S>) => void): TakenIn<S>
 }
 
+type Taken<S extends Sender> = Received<S> | null | 'broken'
+
 export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
-  /** What is in the document now, and nothing that was in it before. */
+  /** What is in the document now; of what was in it before only deletions. */
   entered: Received<S>[]
   /** Who made all of `merged`, and need not hear it back; of several nobody. */
   author: S | undefined
@@ -58,10 +60,19 @@ export function createUpdateIntake<S extends Sender>(deps: {
   }
 
   /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
-  function takeOne(came: Received<S>, enter: (update: Uint8Array) => boolean): Received<S> | null | 'broken' {
-    const { from } = came
-    const one = { ...came, ...withoutKnown(document.doc, came.update, came.content) }
-    const { update, content } = one
+  /** Whatever is wrong with one update, the others of the turn go on. */
+  function takeOne(came: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
+    try {
+      return judgeAndEnter({ ...came, ...withoutKnown(document.doc, came.update, came.content) }, enter)
+    } catch (error) {
+      log.warn({ err: error }, 'an update could not be looked at')
+      came.from.refuse('malformed-message')
+      return null
+    }
+  }
+
+  function judgeAndEnter(one: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
+    const { from, update, content } = one
     const verdict = gate.judge(from.user, update, content)
     switch (verdict.kind) {
       case 'fits':

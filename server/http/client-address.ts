@@ -5,7 +5,7 @@ export function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(127\.|::1$|::ffff:127\.)/.test(address)
 }
 
-/** Whether a request asks for this machine by a name that only programs on it use; a proxy passes on another. */
+/** Whether a request asks for this machine by a name that only programs on it use. A proxy that keeps `Host` has another. */
 export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
 }

@@ -129,7 +129,9 @@ export function splitSteps(doc: Y.Doc, { clients }: ReturnType<typeof Y.decodeUp
       for (const cut of [clock, clock + len]) {
         if (cut >= known) continue
         const index = Y.findIndexSS(structs, cut)
-        if (structs[index]?.id.clock !== cut) moved += structs.length - index
+        const struct = structs[index]
+        if (struct !== undefined && !struct.deleted && struct.id.clock !== cut)
+          moved += structs.length - index
       }
     }
   }

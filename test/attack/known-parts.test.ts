@@ -93,3 +93,18 @@ test('[AT14] what is new of it is what goes to disk, and to everyone', async () 
   const { structs } = Y.decodeUpdate(server.storage.commits.flat().at(-1)?.update as Uint8Array)
   expect(structs.map(({ id, length }) => [id.clock, length])).toEqual([[1, 2]])
 })
+
+test('[AT14] numbers beyond all numbers are refused, and what came with them is not lost', async () => {
+  const { honest, reader, attacker } = await openAttack()
+  const [known] = [...honest.doc.store.clients.keys()]
+  const { structs } = Y.decodeUpdate(Y.encodeStateAsUpdate(honest.doc))
+  expect(structs.length).toBeGreaterThan(0)
+  const far = { skipped: Number.MAX_SAFE_INTEGER }
+  const skips = Array.from({ length: 10 }, () => far)
+  attacker.sendUpdate(
+    forgeUpdate([{ client: known as number, clock: 0, structs: [...skips, { collected: 1 }] }]),
+  )
+  honest.text.insert(0, 'De ')
+  await vi.waitFor(() => expect(attacker.closed()?.reason).toBe('malformed-message'), waitLong)
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('De Regio'), waitLong)
+})

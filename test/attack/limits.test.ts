@@ -30,7 +30,7 @@ test('[LM1] a deletion of what never came waits too', async () => {
 })
 
 for (const [what, limits] of Object.entries({
-  bytes: { maxWaitingBytes: 1_000 },
+  bytes: { maxWaitingBytes: 600 },
   number: { maxWaitingUpdates: 20 },
 })) {
   test(`[LM2] what waits for its beginning has a limit per connection, in ${what}`, async () => {

@@ -9,7 +9,13 @@ export type ForgedStruct = {
   /** Without neighbours: the name of a root, or the item that made it. */
   parent?: string | Id
   key?: string
-} & ({ text: string } | { deleted: number } | { collected: number } | { document: string })
+} & (
+  | { text: string }
+  | { deleted: number }
+  | { collected: number }
+  | { skipped: number }
+  | { document: string }
+)
 
 export type ForgedGroup = { client: number; clock: number; structs: readonly ForgedStruct[] }
 
@@ -34,7 +40,8 @@ export function forgeUpdate(
 function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
   const number = (value: number) => encoding.writeVarUint(encoder, value)
   const { origin, rightOrigin, parent, key } = struct
-  const ref = 'text' in struct ? 4 : 'deleted' in struct ? 1 : 'document' in struct ? 9 : 0
+  const ref =
+    'text' in struct ? 4 : 'deleted' in struct ? 1 : 'document' in struct ? 9 : 'skipped' in struct ? 10 : 0
   encoding.writeUint8(
     encoder,
     ref | (origin ? 128 : 0) | (rightOrigin ? 64 : 0) | (key === undefined ? 0 : 32),
@@ -48,6 +55,7 @@ function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
   if ('text' in struct) encoding.writeVarString(encoder, struct.text)
   else if ('deleted' in struct) number(struct.deleted)
   else if ('collected' in struct) number(struct.collected)
+  else if ('skipped' in struct) number(struct.skipped)
   else {
     encoding.writeVarString(encoder, struct.document)
     encoding.writeAny(encoder, {})

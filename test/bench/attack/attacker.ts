@@ -9,7 +9,6 @@ import { createAttacks } from './attacks.ts'
 export type AttackOrder = { attack: AttackName; address: string; cookie: string; maxMessageBytes: number }
 
 const beat = { everyMs: 10, pauseMs: 20 }
-/** Attackers of the real world don't take their processor time from the server. */
 const lowestPriority = 19
 
 setPriority(lowestPriority)
