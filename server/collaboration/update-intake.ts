@@ -83,7 +83,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
       case 'known':
         return null
       case 'waits': {
-        if (deps.isPresent(from)) waiting.add(one, verdict.need)
+        if (deps.isPresent(from)) waiting.add({ ...one, parts: content.structs.length }, verdict.need)
         // Of two who wait for something in what the other brought, neither would ever be done.
         const { ready } = verdict
         return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter)

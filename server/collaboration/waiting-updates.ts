@@ -13,12 +13,13 @@ export type WaitingUpdate<S extends Sender> = { from: S; update: Uint8Array; wai
 export type Waited = {
   /** When it came, of `performance.now()`. */
   since: number
-  times: number
+  /** How many parts were looked at since, all looks together. */
+  parts: number
 }
 
 export type WaitingUpdates<S extends Sender> = {
-  /** Keeps it, or refuses its sender when that one has too much waiting or lets it wait too long or too often. */
-  add(update: WaitingUpdate<S>, need: GateNeed): void
+  /** Keeps it, or refuses its sender when that one has too much waiting, lets it wait too long, or has it looked at too often. */
+  add(update: WaitingUpdate<S> & { parts: number }, need: GateNeed): void
   /** Those whose need is met, or may be; they wait no longer. */
   takeReady(isMet: (need: GateNeed, from: S) => boolean): WaitingUpdate<S>[]
   isFor(from: S): boolean
@@ -28,8 +29,8 @@ export type WaitingUpdates<S extends Sender> = {
 
 type Waiting = { update: Uint8Array; waited: Waited; need: GateNeed; overdue: NodeJS.Timeout }
 
-/** Of two that need a letter of each other in turn each look at them would let in one more. */
-const mostTimes = 10
+/** Of two that need a letter of each other in turn, each look at all of both lets in one more. */
+const mostPartsLookedAt = 200_000
 
 export function createWaitingUpdates<S extends Sender>(
   limits: Pick<Limits, 'maxWaitingBytes' | 'maxWaitingUpdates' | 'maxWaitingMs'>,
@@ -42,15 +43,15 @@ export function createWaitingUpdates<S extends Sender>(
   }
 
   return {
-    add({ from, update, waited: before }, need) {
+    add({ from, update, parts, waited: before }, need) {
       const now = performance.now()
       const own = bySender.get(from) ?? []
       const bytes = own.reduce((sum, one) => sum + one.update.length, update.length)
-      const waited = { since: before?.since ?? now, times: (before?.times ?? 0) + 1 }
+      const waited = { since: before?.since ?? now, parts: (before?.parts ?? 0) + parts }
       const leftMs = waited.since + limits.maxWaitingMs - now
       if (bytes > limits.maxWaitingBytes || own.length >= limits.maxWaitingUpdates)
         return from.refuse('incomplete-edit')
-      if (waited.times > mostTimes || leftMs <= 0) return from.refuse('incomplete-edit')
+      if (waited.parts > mostPartsLookedAt || leftMs <= 0) return from.refuse('incomplete-edit')
       const overdue = setTimeout(() => from.refuse('incomplete-edit'), leftMs)
       overdue.unref()
       own.push({ update, waited, need, overdue })
