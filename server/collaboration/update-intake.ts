@@ -59,7 +59,6 @@ export function createUpdateIntake<S extends Sender>(deps: {
       .map((one) => ({ ...one, content: Y.decodeUpdate(one.update) }))
   }
 
-  /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
   /** Whatever is wrong with one update, the others of the turn go on. */
   function takeOne(came: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
     try {
@@ -71,6 +70,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
     }
   }
 
+  /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
   function judgeAndEnter(one: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
     const { from, update, content } = one
     const verdict = gate.judge(from.user, update, content)

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { messageType } from '#shared/protocol/sync-message.ts'
 import { startServerProcess } from '../support/server-process.ts'
+import type { House } from './support/people.ts'
 import { expect, makeDataFolder, openHouse, signInAdministrator, test } from './support/people.ts'
 import { exportCsv, openPlan, planScreen } from './support/plan-screen.ts'
 import { smallCsv, step } from './support/programme.ts'
@@ -83,15 +84,7 @@ test('[OF3] what two people typed apart, one of them without a connection, stand
 test('[OF4] what waits on this device survives closing the page, and flows back at the next visit', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const screen = await openPlan(house.anna, house, plan.id)
-  await house.anna.context.setOffline(true)
-  await expect(screen.savedMark).toContainText('Offline')
-  await (await screen.cell(step.decide, 'note')).dblclick()
-  await screen.page.keyboard.insertText('Geplakt zonder verbinding')
-  await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
-  await screen.page.close()
-  await house.anna.context.setOffline(false)
+  const plan = await leaveUnsent(house, 'Geplakt zonder verbinding')
   expect(await exportCsv(house.anna, plan.id)).not.toContain('Geplakt zonder verbinding')
 
   const again = await openPlan({ page: await house.anna.context.newPage() }, house, plan.id)
@@ -103,15 +96,7 @@ test('[OF4] what waits on this device survives closing the page, and flows back 
 test('[OF10] what waits on this device counts as not saved, also when the server answers before the device does', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const screen = await openPlan(house.anna, house, plan.id)
-  await house.anna.context.setOffline(true)
-  await expect(screen.savedMark).toContainText('Offline')
-  await (await screen.cell(step.decide, 'note')).dblclick()
-  await screen.page.keyboard.insertText('Nog niet weg')
-  await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
-  await screen.page.close()
-  await house.anna.context.setOffline(false)
+  const plan = await leaveUnsent(house, 'Nog niet weg')
 
   const page = await house.anna.context.newPage()
   await page.addInitScript(openStoresLate, 1_500)
@@ -128,6 +113,20 @@ test('[OF10] what waits on this device counts as not saved, also when the server
   await expect.poll(() => exportCsv(house.anna, plan.id)).toContain('Nog niet weg')
   await expect(again.savedMark).toHaveText('Bezig met opslaan…')
 })
+
+/** A plan in which Anna wrote a note without a connection, and closed the page. */
+async function leaveUnsent(house: House, note: string): Promise<{ id: string }> {
+  const plan = await house.makePlan(smallCsv)
+  const screen = await openPlan(house.anna, house, plan.id)
+  await house.anna.context.setOffline(true)
+  await expect(screen.savedMark).toContainText('Offline')
+  await (await screen.cell(step.decide, 'note')).dblclick()
+  await screen.page.keyboard.insertText(note)
+  await expect(screen.savedMark).toHaveText('Offline: 1 wijziging bewaard op dit apparaat')
+  await screen.page.close()
+  await house.anna.context.setOffline(false)
+  return plan
+}
 
 /** The stores of plans on this device open only after a while. */
 function openStoresLate(ms: number): void {
