@@ -42,7 +42,7 @@ export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
 /** In a larger update much may be known already. */
 const maxBytesAsItCame = 1024
 /** Of updates that waited for one another: each look at them goes through all of them. */
-const maxPartsAgain = 20_000
+const maxPartsAgain = 5_000
 
 export function createUpdateIntake<S extends Sender>(deps: {
   document: RoomDocument

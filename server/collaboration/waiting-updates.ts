@@ -30,7 +30,7 @@ export type WaitingUpdates<S extends Sender> = {
 type Waiting = { update: Uint8Array; waited: Waited; need: GateNeed; overdue: NodeJS.Timeout }
 
 /** Of two that need a letter of each other in turn, each look at all of both lets in one more. */
-const mostPartsLookedAt = 200_000
+const mostPartsLookedAt = 60_000
 
 export function createWaitingUpdates<S extends Sender>(
   limits: Pick<Limits, 'maxWaitingBytes' | 'maxWaitingUpdates' | 'maxWaitingMs'>,

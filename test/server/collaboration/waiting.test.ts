@@ -59,14 +59,14 @@ test('[LM16] of two whose letters build on each other in turn nobody beside them
   const server = await startSyncServer()
   const bystander = await openStockClient(server, { user: 'carla' })
   const reader = await openStockClient(server, { user: 'dirk' })
-  const { others, own } = typeInTurn(3_000)
+  const { others, own } = typeInTurn(6_000)
   const pair = await Promise.all([openFrameClient(server), openFrameClient(server, { user: 'bram' })])
   for (const [index, part] of [others, own].entries()) pair[index]?.sendUpdate(Y.mergeUpdates(part))
   const start = performance.now()
   bystander.text.insert(0, '!')
   await vi.waitFor(() => expect(reader.text.toString()).toContain('!'), waitLong)
   // A look at both for every letter would be many seconds.
-  expect(performance.now() - start).toBeLessThan(1_000)
+  expect(performance.now() - start).toBeLessThan(5_000)
   await vi.waitFor(() => expect(pair.some((one) => one.closed() !== null)).toBe(true), waitLong)
 })
 
