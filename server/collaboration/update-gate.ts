@@ -8,23 +8,23 @@ import { hasNews } from './update-news.ts'
 import type { Need } from './update-order.ts'
 import { orderUpdate } from './update-order.ts'
 
-/** `foreign`: who is connected as that client should bring it. */
-export type GateNeed = Need & { foreign: boolean }
-
 export type Verdict =
   /** `mergeSteps`: what it costs to take it in; see shared/plan/merge-work.ts. */
   | { kind: 'fits'; mergeSteps: number }
   /** All of it is in the document already. */
   | { kind: 'known' }
   /** `ready`: what of it need not wait, as an update of its own. */
-  | { kind: 'waits'; need: GateNeed; ready: Uint8Array | null }
+  | { kind: 'waits'; need: Need; ready: Uint8Array | null }
   | { kind: 'refused'; code: 'malformed-message' | 'broken-plan' | 'plan-full'; reason: string }
 
 export type UpdateGate = {
-  /** A fitting update must then be applied before the next one is judged. */
-  judge(from: User, update: Uint8Array, content: UpdateContent): Verdict
+  /**
+   * A fitting update must then be applied before the next one is judged. Of a part of one (not `isWhole`) the rest may
+   * never come from its writer, so that others may have to bring it.
+   */
+  judge(from: User, update: Uint8Array, content: UpdateContent, isWhole: boolean): Verdict
   /** Whether an update that waited for this may be judged again. */
-  isMet(need: GateNeed, from: User): boolean
+  isMet(need: Need, from: User): boolean
   /** Whether somebody may say to be connected as this Yjs client. */
   mayBe(user: User, client: number): boolean
 }
@@ -50,39 +50,30 @@ export function createUpdateGate(deps: {
     return owner !== null && owner !== from.id
   }
 
-  function needWriter(client: number): GateNeed {
-    return { client, clock: Y.getState(doc.store, client), foreign: true }
-  }
-
-  function judgeNews(
-    from: User,
-    bytes: number,
-    structs: readonly Struct[],
-    ds: UpdateContent['ds'],
-  ): Verdict {
-    const clients = new Set<number>()
-    for (const { id } of structs) clients.add(id.client)
-    for (const client of clients) {
-      if (isForeign(client, from)) return { kind: 'waits', need: needWriter(client), ready: null }
-    }
+  function judgeNews(bytes: number, structs: readonly Struct[], ds: UpdateContent['ds']): Verdict {
     const { fault, mergeSteps } = check(structs, ds)
     if (fault !== null) return { kind: 'refused', code: 'broken-plan', reason: fault }
     if (structs.length > 0 && !deps.hasRoomFor(bytes))
       return { kind: 'refused', code: 'plan-full', reason: 'the document is at its limit' }
-    for (const client of clients) if (speakerOf(client) !== null) owners.note(client, from.id)
     return { kind: 'fits', mergeSteps }
   }
 
+  function noteOwner(structs: readonly Struct[], from: User): void {
+    const clients = new Set(structs.map(({ id }) => id.client))
+    for (const client of clients) if (speakerOf(client) !== null) owners.note(client, from.id)
+  }
+
   return {
-    judge(from, update, content) {
+    judge(from, update, content, isWhole) {
       try {
-        const { structs, need } = orderUpdate(doc, content)
+        const { structs, need } = orderUpdate(doc, content, (client) => isForeign(client, from))
         if (need !== null) {
-          const ready = structs.length === 0 ? null : encodeStructs(structs)
-          return { kind: 'waits', need: { ...need, foreign: false }, ready }
+          return { kind: 'waits', need, ready: structs.length === 0 ? null : encodeStructs(structs) }
         }
         if (structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
-        return judgeNews(from, update.length, structs, content.ds)
+        const verdict = judgeNews(update.length, structs, content.ds)
+        if (verdict.kind === 'fits' && isWhole) noteOwner(structs, from)
+        return verdict
       } catch (error) {
         return { kind: 'refused', code: 'malformed-message', reason: String(error) }
       }

@@ -26,6 +26,7 @@ export type UpdateIntake<S extends Sender> = {
   takeIn(received: readonly Received<S>[], sendAlone: (only: Received<S>) => void): TakenIn<S>
 }
 
+type Enter = (update: Uint8Array) => boolean
 type Taken<S extends Sender> = Received<S> | null | 'broken'
 
 export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
@@ -60,9 +61,10 @@ export function createUpdateIntake<S extends Sender>(deps: {
   }
 
   /** Whatever is wrong with one update, the others of the turn go on. */
-  function takeOne(came: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
+  function takeOne(came: Received<S>, enter: Enter, isWhole = true): Taken<S> {
     try {
-      return judgeAndEnter({ ...came, ...withoutKnown(document.doc, came.update, came.content) }, enter)
+      const one = { ...came, ...withoutKnown(document.doc, came.update, came.content) }
+      return judgeAndEnter(one, enter, isWhole)
     } catch (error) {
       log.warn({ err: error }, 'an update could not be looked at')
       came.from.refuse('malformed-message')
@@ -71,9 +73,9 @@ export function createUpdateIntake<S extends Sender>(deps: {
   }
 
   /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
-  function judgeAndEnter(one: Received<S>, enter: (update: Uint8Array) => boolean): Taken<S> {
+  function judgeAndEnter(one: Received<S>, enter: Enter, isWhole: boolean): Taken<S> {
     const { from, update, content } = one
-    const verdict = gate.judge(from.user, update, content)
+    const verdict = gate.judge(from.user, update, content, isWhole)
     switch (verdict.kind) {
       case 'fits':
         from.charge({ mergeSteps: verdict.mergeSteps, parts: content.structs.length })
@@ -86,7 +88,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
         if (deps.isPresent(from)) waiting.add({ ...one, parts: content.structs.length }, verdict.need)
         // Of two who wait for something in what the other brought, neither would ever be done.
         const { ready } = verdict
-        return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter)
+        return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter, false)
       }
       case 'refused':
         log.warn({ code: verdict.code, reason: verdict.reason }, 'an update was refused')

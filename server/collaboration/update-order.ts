@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import type { Struct, UpdateContent } from '#shared/plan/check-update.ts'
 
-/** A moment in the writing of one Yjs client. */
-export type Need = { client: number; clock: number }
+/** A moment in the writing of one Yjs client. `foreign`: that client itself should bring it. */
+export type Need = { client: number; clock: number; foreign: boolean }
 
 export type OrderedUpdate = {
   /** What can go in now. */
@@ -15,6 +15,7 @@ export type OrderedUpdate = {
 /** The structs of one client; `reached` is up to where the document would have them by now. */
 type Group = {
   client: number
+  foreign: boolean
   structs: Struct[]
   at: number
   first: number
@@ -26,11 +27,15 @@ type Group = {
 const maxClients = 10_000
 
 /**
- * Nothing in it may be in the document already. Throws on what no Yjs document makes: parts that build on themselves
- * or on what comes later.
+ * Nothing in it may be in the document already. The work of a client that `isForeign` waits, and what builds on it.
+ * Throws on what no Yjs document makes: parts that build on themselves or on what comes later.
  */
-export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): OrderedUpdate {
-  const groups = groupByClient(store, structs)
+export function orderUpdate(
+  { store }: Y.Doc,
+  { structs, ds }: UpdateContent,
+  isForeign: (client: number) => boolean,
+): OrderedUpdate {
+  const groups = groupByClient(store, structs, isForeign)
   const waiting = new Map<number, Group[]>()
   const ordered: Struct[] = []
   const ready = [...groups.values()]
@@ -73,16 +78,18 @@ export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): O
     waiters.splice(low, 0, group)
   }
 
-  function needOf(struct: Struct, { client, reached }: Group): Need | null {
-    if (struct.id.clock > reached) return { client, clock: struct.id.clock - 1 }
-    if (struct instanceof Y.Skip) return { client, clock: struct.id.clock + struct.length - 1 }
+  function needOf(struct: Struct, { client, foreign, reached }: Group): Need | null {
+    const { clock } = struct.id
+    if (foreign) return { client, clock: reached, foreign }
+    if (clock > reached) return { client, clock: clock - 1, foreign }
+    if (struct instanceof Y.Skip) return { client, clock: clock + struct.length - 1, foreign }
     if (!(struct instanceof Y.Item)) return null
     return firstAhead(struct.origin) ?? firstAhead(struct.rightOrigin) ?? firstAhead(struct.parent)
   }
 
   function firstAhead(id: unknown): Need | null {
     return id instanceof Y.ID && id.clock >= reachedOf(id.client)
-      ? { client: id.client, clock: id.clock }
+      ? { client: id.client, clock: id.clock, foreign: false }
       : null
   }
 
@@ -90,14 +97,18 @@ export function orderUpdate({ store }: Y.Doc, { structs, ds }: UpdateContent): O
     for (const [client, ranges] of ds.clients) {
       const reached = reachedOf(client)
       for (const { clock, len } of ranges) {
-        if (len > 0 && clock + len > reached) return { client, clock: clock + len - 1 }
+        if (len > 0 && clock + len > reached) return { client, clock: clock + len - 1, foreign: false }
       }
     }
     return null
   }
 }
 
-function groupByClient(store: Y.Doc['store'], structs: readonly Struct[]): Map<number, Group> {
+function groupByClient(
+  store: Y.Doc['store'],
+  structs: readonly Struct[],
+  isForeign: (client: number) => boolean,
+): Map<number, Group> {
   const groups = new Map<number, Group>()
   for (const struct of structs) {
     const { client, clock } = struct.id
@@ -105,7 +116,8 @@ function groupByClient(store: Y.Doc['store'], structs: readonly Struct[]): Map<n
     const group = groups.get(client)
     if (group === undefined) {
       const reached = Y.getState(store, client)
-      groups.set(client, { client, structs: [struct], at: 0, first: clock, reached, need: null })
+      const foreign = isForeign(client)
+      groups.set(client, { client, foreign, structs: [struct], at: 0, first: clock, reached, need: null })
     } else {
       if (endOf(group) !== clock) throw new Error('structs out of order')
       group.structs.push(struct)
@@ -121,6 +133,7 @@ function findOutsideNeed(groups: ReadonlyMap<number, Group>): Need | null {
   for (const group of groups.values()) {
     const { need } = group
     if (need === null) continue
+    if (need.foreign) return need
     blocked = true
     const source = groups.get(need.client)
     const isInside =

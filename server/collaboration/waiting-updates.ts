@@ -3,7 +3,7 @@
  * and off the disk, count as not saved, and go with their connection.
  */
 import type { Limits } from './settings.ts'
-import type { GateNeed } from './update-gate.ts'
+import type { Need } from './update-order.ts'
 
 type Sender = { refuse(code: 'incomplete-edit'): void }
 
@@ -19,15 +19,15 @@ export type Waited = {
 
 export type WaitingUpdates<S extends Sender> = {
   /** Keeps it, or refuses its sender when that one has too much waiting, lets it wait too long, or has it looked at too often. */
-  add(update: WaitingUpdate<S> & { parts: number }, need: GateNeed): void
+  add(update: WaitingUpdate<S> & { parts: number }, need: Need): void
   /** Those whose need is met, or may be; they wait no longer. */
-  takeReady(isMet: (need: GateNeed, from: S) => boolean): WaitingUpdate<S>[]
+  takeReady(isMet: (need: Need, from: S) => boolean): WaitingUpdate<S>[]
   isFor(from: S): boolean
   drop(from: S): void
   close(): void
 }
 
-type Waiting = { update: Uint8Array; waited: Waited; need: GateNeed; overdue: NodeJS.Timeout }
+type Waiting = { update: Uint8Array; waited: Waited; need: Need; overdue: NodeJS.Timeout }
 
 /** Of two that need a letter of each other in turn, each look at all of both lets in one more. */
 const mostPartsLookedAt = 60_000

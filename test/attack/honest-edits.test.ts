@@ -69,7 +69,7 @@ function exchange(
     hasRoomFor: () => true,
   })
   const update = Y.encodeStateAsUpdate(mine[kind], Y.encodeStateVector(doc))
-  const verdict = gate.judge(anna, update, Y.decodeUpdate(update))
+  const verdict = gate.judge(anna, update, Y.decodeUpdate(update), true)
   expect(['fits', 'known'], `SEED=${seed}`).toContain(verdict.kind)
   Y.applyUpdate(doc, update)
   expect(doc.store.pendingStructs, `SEED=${seed}`).toBeNull()

@@ -2,8 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { encodePresence } from '#server/collaboration/frames.ts'
+import type { FrameClient } from '#test/support/frame-client.ts'
 import { openFrameClient } from '#test/support/frame-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
+import type { SyncServer } from '#test/support/sync-server.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
 import { waitLong } from '#test/support/wait-long.ts'
 
@@ -30,6 +33,54 @@ test('[SY36] two who wait for something in each other’s work are both done', a
       expect(fresh.text.toString()).toContain(words)
   }, waitLong)
 })
+
+test('[SY36] two who typed in turn and both come back with all of it after a crash are both done', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingMs: 60_000 } })
+  const { anna, bram } = typeTogether(['anna', 'bram'], 'in turn')
+  // Each knows of the other one before anything is brought.
+  const clients = [await comeBack(server, 'anna', anna), await comeBack(server, 'bram', bram)]
+  for (const client of clients) client.sendUpdate(Y.encodeStateAsUpdate(anna))
+  await vi.waitFor(() => expect(clients.map((client) => client.isSaved())).toEqual([true, true]), waitLong)
+  const fresh = await openStockClient(server, { user: 'dirk' })
+  expect(fresh.text.toString()).toBe('iinn  ttuurrnn')
+})
+
+test('[SY36] who comes back after a crash and goes before all is in leaves it to who else has it', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingMs: 500 } })
+  const { anna, bram, carla } = typeTogether(['bram', 'carla', 'anna'], 'in turn')
+  const silent = await comeBack(server, 'carla', carla)
+  const passing = await comeBack(server, 'bram', bram)
+  passing.sendUpdate(Y.encodeStateAsUpdate(bram))
+  const reader = await openStockClient(server, { user: 'dirk' })
+  await vi.waitFor(() => expect(reader.text.toString()).toBe('i'), waitLong)
+  for (const { socket } of [passing, silent]) socket.terminate()
+  await vi.waitFor(() => expect(reader.provider.awareness.getStates().size).toBe(1), waitLong)
+  const last = await comeBack(server, 'anna', anna)
+  last.sendUpdate(Y.encodeStateAsUpdate(anna))
+  await vi.waitFor(() => expect(last.isSaved()).toBe(true), waitLong)
+})
+
+/** What all of them have after typing a text in turn, each letter by everyone, while nothing of it came to disk. */
+function typeTogether<Name extends string>(names: readonly Name[], text: string): Record<Name, Y.Doc> {
+  const docs = names.map(() => new Y.Doc())
+  for (const doc of docs) {
+    doc.on('update', (update: Uint8Array) => {
+      for (const other of docs) Y.applyUpdate(other, update)
+    })
+  }
+  for (const letter of text) {
+    for (const doc of docs) doc.getText('title').insert(doc.getText('title').length, letter)
+  }
+  return Object.fromEntries(names.map((name, index) => [name, docs[index]])) as Record<Name, Y.Doc>
+}
+
+/** Somebody who is there again, as the Yjs client that he or she was, and has brought nothing yet. */
+async function comeBack(server: SyncServer, user: string, { clientID }: Y.Doc): Promise<FrameClient> {
+  const client = await openFrameClient(server, { user, regietafel: '1' })
+  client.send(encodePresence([{ client: clientID, clock: 1, state: '{}' }]))
+  await client.roundTrip()
+  return client
+}
 
 /** An edit by somebody else, behind what is there; without what it builds on. */
 function typedOnto(state: Uint8Array, words: string): Uint8Array {
