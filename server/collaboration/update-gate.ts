@@ -14,7 +14,7 @@ export type Verdict =
   /** All of it is in the document already. */
   | { kind: 'known' }
   /** `ready`: what of it need not wait, as an update of its own. */
-  | { kind: 'waits'; need: Need; ready: Uint8Array | null }
+  | { kind: 'waits'; needs: readonly Need[]; ready: Uint8Array | null }
   | { kind: 'refused'; code: 'malformed-message' | 'broken-plan' | 'plan-full'; reason: string }
 
 export type UpdateGate = {
@@ -66,9 +66,9 @@ export function createUpdateGate(deps: {
   return {
     judge(from, update, content, isWhole) {
       try {
-        const { structs, need } = orderUpdate(doc, content, (client) => isForeign(client, from))
-        if (need !== null) {
-          return { kind: 'waits', need, ready: structs.length === 0 ? null : encodeStructs(structs) }
+        const { structs, needs } = orderUpdate(doc, content, (client) => isForeign(client, from))
+        if (needs.length > 0) {
+          return { kind: 'waits', needs, ready: structs.length === 0 ? null : encodeStructs(structs) }
         }
         if (structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
         const verdict = judgeNews(update.length, structs, content.ds)

@@ -85,7 +85,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
       case 'known':
         return null
       case 'waits': {
-        if (deps.isPresent(from)) waiting.add({ ...one, parts: content.structs.length }, verdict.need)
+        if (deps.isPresent(from)) waiting.add({ ...one, parts: content.structs.length }, verdict.needs)
         // Of two who wait for something in what the other brought, neither would ever be done.
         const { ready } = verdict
         return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter, false)

@@ -8,8 +8,8 @@ export type Need = { client: number; clock: number; foreign: boolean }
 export type OrderedUpdate = {
   /** What can go in now. */
   structs: Struct[]
-  /** Something that the rest builds on, and that has not come yet; null when that is all. */
-  need: Need | null
+  /** Some of what the rest builds on and has not come yet; empty when nothing waits. */
+  needs: Need[]
 }
 
 /** The structs of one client; `reached` is up to where the document would have them by now. */
@@ -25,6 +25,8 @@ type Group = {
 
 /** More writers at once than a plan sees in years; keeps the work below from growing with their square. */
 const maxClients = 10_000
+/** Of many who are waited for at once, the first; each is asked for in every turn. */
+const maxNeeds = 20
 
 /**
  * Nothing in it may be in the document already. The work of a client that `isForeign` waits, and what builds on it.
@@ -53,7 +55,8 @@ export function orderUpdate(
       waiters.pop()
     }
   }
-  return { structs: ordered, need: findOutsideNeed(groups) ?? findMissingDeletion() }
+  const needs = findOutsideNeeds(groups)
+  return { structs: ordered, needs: needs.length > 0 ? needs : findMissingDeletion() }
 
   function advance(group: Group): void {
     for (; group.at < group.structs.length; group.at++) {
@@ -93,14 +96,14 @@ export function orderUpdate(
       : null
   }
 
-  function findMissingDeletion(): Need | null {
+  function findMissingDeletion(): Need[] {
     for (const [client, ranges] of ds.clients) {
       const reached = reachedOf(client)
       for (const { clock, len } of ranges) {
-        if (len > 0 && clock + len > reached) return { client, clock: clock + len - 1, foreign: false }
+        if (len > 0 && clock + len > reached) return [{ client, clock: clock + len - 1, foreign: false }]
       }
     }
-    return null
+    return []
   }
 }
 
@@ -127,23 +130,23 @@ function groupByClient(
   return groups
 }
 
-/** What is needed from outside the update, or null when nothing is. */
-function findOutsideNeed(groups: ReadonlyMap<number, Group>): Need | null {
-  let blocked = false
-  for (const group of groups.values()) {
-    const { need } = group
-    if (need === null) continue
-    if (need.foreign) return need
-    blocked = true
-    const source = groups.get(need.client)
-    const isInside =
-      source !== undefined && source !== group && need.clock >= source.first && need.clock < endOf(source)
-    const isAhead = source === group && need.clock >= (group.structs[group.at]?.id.clock ?? 0)
-    const isSkip = group.structs[group.at] instanceof Y.Skip
-    if (!isInside && (!isAhead || isSkip)) return need
-  }
-  if (blocked) throw new Error('parts that wait for each other')
-  return null
+/** What is needed from outside the update; of those who are, each may be the one that lets a part of the rest in. */
+function findOutsideNeeds(groups: ReadonlyMap<number, Group>): Need[] {
+  const blocked = [...groups.values()].filter(({ need }) => need !== null)
+  const needs = blocked.flatMap((group) => outsideNeed(group, groups) ?? [])
+  if (blocked.length > 0 && needs.length === 0) throw new Error('parts that wait for each other')
+  return needs.slice(0, maxNeeds)
+}
+
+function outsideNeed(group: Group, groups: ReadonlyMap<number, Group>): Need | null {
+  const { need } = group
+  if (need === null || need.foreign) return need
+  const source = groups.get(need.client)
+  const isInside =
+    source !== undefined && source !== group && need.clock >= source.first && need.clock < endOf(source)
+  const isAhead = source === group && need.clock >= (group.structs[group.at]?.id.clock ?? 0)
+  const isSkip = group.structs[group.at] instanceof Y.Skip
+  return !isInside && (!isAhead || isSkip) ? need : null
 }
 
 function clockOf({ need }: Group): number {

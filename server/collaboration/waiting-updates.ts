@@ -19,15 +19,15 @@ export type Waited = {
 
 export type WaitingUpdates<S extends Sender> = {
   /** Keeps it, or refuses its sender when that one has too much waiting, lets it wait too long, or has it looked at too often. */
-  add(update: WaitingUpdate<S> & { parts: number }, need: Need): void
-  /** Those whose need is met, or may be; they wait no longer. */
+  add(update: WaitingUpdate<S> & { parts: number }, needs: readonly Need[]): void
+  /** Those of whose needs one is met, or may be; they wait no longer. */
   takeReady(isMet: (need: Need, from: S) => boolean): WaitingUpdate<S>[]
   isFor(from: S): boolean
   drop(from: S): void
   close(): void
 }
 
-type Waiting = { update: Uint8Array; waited: Waited; need: Need; overdue: NodeJS.Timeout }
+type Waiting = { update: Uint8Array; waited: Waited; needs: readonly Need[]; overdue: NodeJS.Timeout }
 
 /** Of two that need a letter of each other in turn, each look at all of both lets in one more. */
 const mostPartsLookedAt = 60_000
@@ -43,7 +43,7 @@ export function createWaitingUpdates<S extends Sender>(
   }
 
   return {
-    add({ from, update, parts, waited: before }, need) {
+    add({ from, update, parts, waited: before }, needs) {
       const now = performance.now()
       const own = bySender.get(from) ?? []
       const bytes = own.reduce((sum, one) => sum + one.update.length, update.length)
@@ -54,14 +54,14 @@ export function createWaitingUpdates<S extends Sender>(
       if (waited.parts > mostPartsLookedAt || leftMs <= 0) return from.refuse('incomplete-edit')
       const overdue = setTimeout(() => from.refuse('incomplete-edit'), leftMs)
       overdue.unref()
-      own.push({ update, waited, need, overdue })
+      own.push({ update, waited, needs, overdue })
       bySender.set(from, own)
     },
     takeReady(isMet) {
       const ready: WaitingUpdate<S>[] = []
       for (const [from, own] of bySender) {
-        const { met = [], unmet = [] } = Object.groupBy(own, ({ need }) =>
-          isMet(need, from) ? 'met' : 'unmet',
+        const { met = [], unmet = [] } = Object.groupBy(own, ({ needs }) =>
+          needs.some((need) => isMet(need, from)) ? 'met' : 'unmet',
         )
         for (const { update, waited, overdue } of met) {
           clearTimeout(overdue)
