@@ -11,6 +11,8 @@ export const serverAuthor = 'server'
 const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
 const restPerMeasuring = 20
+/** Hardly any of the numbers that clients draw is as low. */
+const highestServerClient = 2 ** 16
 
 export type RoomDocument = {
   readonly doc: Y.Doc
@@ -61,6 +63,8 @@ export function openRoomDocument(
     log.error({ err: error, room: stored.name }, 'an update on disk is unreadable'),
   )
   const loadedVector = Y.encodeStateVector(doc)
+  // What the server makes is empty. Of two in one place Yjs lets that of the higher number stand.
+  doc.clientID = (doc.clientID % highestServerClient) + 1
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     bytes += update.length
     if (origin === serverOrigin) byServer.push(update)
