@@ -47,6 +47,26 @@ test('[DU7] a text that the server made reaches nobody before it is on disk, new
   }, waitLong)
 })
 
+test('[SY41] an empty cell of the server gives way to one with words that the maker of the row made too', async () => {
+  const server = await startSyncServer()
+  const reader = await openStockClient(server)
+  reader.doc.getMap('columns').set('column', new Y.Map([['type', 'text']]))
+  const maker = await openFrameClient(server, { user: 'bram', regietafel: '1' })
+  const cellOf = (row: string) => (reader.doc.getMap('steps').get(row) as Y.Map<Y.Text>)?.get('cell:column')
+  // Which of two cells stands hangs on the number of the Yjs client.
+  for (let number = 1; number <= 12; number++) {
+    const row = `row ${number}`
+    const doc = new Y.Doc()
+    doc.on('update', maker.sendUpdate)
+    doc.getMap('steps').set(row, new Y.Map())
+    await vi.waitFor(() => expect(cellOf(row)).toBeInstanceOf(Y.Text), waitLong)
+    const made = doc.getMap('steps').get(row) as Y.Map<unknown>
+    made.set('cell:column', new Y.Text('words'))
+    await vi.waitFor(() => expect(maker.isSaved()).toBe(true), waitLong)
+    await vi.waitFor(() => expect(String(cellOf(row))).toBe('words'), waitLong)
+  }
+})
+
 function docOf({ frames }: FrameClient): Y.Doc {
   const doc = new Y.Doc()
   for (const { type, bytes } of frames) {
