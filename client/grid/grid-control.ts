@@ -158,8 +158,8 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     sync?.flush()
     const node = api?.getRowNode(id)
     if (!api || node?.rowIndex === null || node?.rowIndex === undefined) return
-    heights.show(node.rowIndex, top ? 'top' : null)
     const shown = columnShown(api, column)
+    heights.show(node.rowIndex, { top, withAction: shown === columnId.title })
     api.ensureColumnVisible(shown)
     api.setFocusedCell(node.rowIndex, shown)
     const address = node.data ? addressOf(node.data, column) : null
@@ -230,7 +230,7 @@ export function createGridControl(deps: GridDeps & Pick<GridContext, 'statusWord
     },
     goTo({ top, focus }) {
       const first = api?.getRowNode(top)?.rowIndex
-      if (first) heights.show(first, 'top')
+      if (first) heights.show(first, { top: true })
       if (focus) focusCell(focus.row, focus.column)
     },
     setRights(rights) {

@@ -12,12 +12,15 @@ export type RowHeights = {
   watch(box: HTMLElement | null): (() => void) | undefined
   /** px. */
   heightOf(row: Row): number
-  /** Scrolls to a row and holds it in view while heights around it settle, until the person scrolls. */
-  show(index: number, position?: 'top' | null): void
+  /**
+   * Scrolls to a row and holds it in view while heights around it settle, until the person scrolls. `withAction`: all
+   * rows of its action, as far as they fit.
+   */
+  show(index: number, options?: { top?: boolean; withAction?: boolean }): void
 }
 
-/** For how long rows that came into view may still grow or shrink. */
-const settleMs = 400
+/** For how long rows that came into view may still grow or shrink, on a slow machine too. */
+const settleMs = 3_000
 /** What a person scrolls by. */
 const inputs = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 const scrollKeys = /^(Arrow|Page|Home|End|Tab|Enter)/
@@ -27,7 +30,7 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
   const own = new Map<string, number>()
   /** What the title of an action needs, px, where it stands beside several rows. */
   const titles = new Map<string, number>()
-  let held: { id: string; position: 'top' | null; until: number } | null = null
+  let held: { id: string; top: boolean; withAction: boolean; until: number } | null = null
   let observer: ResizeObserver | null = null
   let lettering: Lettering | null = null
 
@@ -80,9 +83,12 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
 
   function holdInView(api: GridApi<Row>): void {
     if (held === null) return
-    const index = api.getRowNode(held.id)?.rowIndex
-    if (performance.now() > held.until || index === null || index === undefined) letGo()
-    else api.ensureIndexVisible(index, held.position)
+    const node = api.getRowNode(held.id)
+    if (performance.now() > held.until || !node || node.rowIndex === null) return letGo()
+    const last = held.withAction && node.data?.kind === 'step' ? lastOfAction(api, node.data) : null
+    const lastIndex = last && api.getRowNode(last.id)?.rowIndex
+    if (typeof lastIndex === 'number') api.ensureIndexVisible(lastIndex)
+    api.ensureIndexVisible(node.rowIndex, held.top ? 'top' : null)
   }
 
   /** Not by where the view stands: the browser moves that too, when rows turn out lower than expected. */
@@ -113,12 +119,12 @@ export function createRowHeights(getApi: () => GridApi<Row> | null): RowHeights 
       return () => observer?.unobserve(box)
     },
     heightOf,
-    show(index, position = null) {
+    show(index, { top = false, withAction = false } = {}) {
       const api = getApi()
       const id = api?.getDisplayedRowAtIndex(index)?.id
       if (!api || id === undefined) return
-      api.ensureIndexVisible(index, position)
-      held = { id, position, until: performance.now() + settleMs }
+      held = { id, top, withAction, until: performance.now() + settleMs }
+      holdInView(api)
       for (const type of inputs)
         document.addEventListener(type, handleInput, { capture: true, passive: true })
     },
