@@ -11,8 +11,8 @@ export const serverAuthor = 'server'
 const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
 const restPerMeasuring = 20
-/** Hardly any of the numbers that clients draw is as low. */
-const highestServerClient = 2 ** 16
+/** From here on as many: hardly any number that a client draws is lower, and none is likely to be drawn twice. */
+const firstServerClient = 2 ** 20
 
 export type RoomDocument = {
   readonly doc: Y.Doc
@@ -64,7 +64,7 @@ export function openRoomDocument(
   )
   const loadedVector = Y.encodeStateVector(doc)
   // What the server makes is empty. Of two in one place Yjs lets that of the higher number stand.
-  doc.clientID = (doc.clientID % highestServerClient) + 1
+  doc.clientID = firstServerClient + (doc.clientID % firstServerClient)
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     bytes += update.length
     if (origin === serverOrigin) byServer.push(update)
