@@ -11,12 +11,13 @@ import { listOfEntity, textCellFields } from './edit-entity.ts'
 type RowKind = keyof typeof columnsOf
 const columnsOf = { step: 'column', listRow: 'listColumn' } as const
 
-/** Fills the gaps that stand in these rows now. */
+/** Fills the gaps that stand in these rows now, and takes no further row when `most` cells are made. */
 export function fillTextCells(
   documents: PlanDocuments,
   origin: EditOrigin,
   kind: RowKind,
   rows: Iterable<unknown>,
+  most = Number.POSITIVE_INFINITY,
 ): void {
   const known = new Map<string | null, string[]>()
   const fieldsOf = (list: string | null) => {
@@ -24,56 +25,106 @@ export function fillTextCells(
     known.set(list, fields)
     return fields
   }
+  let made = 0
   documents.plan.transact(() => {
     for (const row of rows) {
       if (!(row instanceof Y.Map)) continue
       const list = kind === 'step' ? null : listOfEntity(row)
       // Half arrived; it is filled when it has a place.
       if (kind === 'listRow' && list === null) continue
-      for (const field of fieldsOf(list)) if (!row.has(field)) row.set(field, new Y.Text())
+      for (const field of fieldsOf(list)) {
+        if (row.has(field)) continue
+        row.set(field, new Y.Text())
+        made += 1
+      }
+      if (made >= most) return
     }
   }, origin)
 }
 
+export type TextCellKeeper = {
+  /** Whether the next transaction, also an empty one, will look for gaps. */
+  isDue(): boolean
+  stop(): void
+}
+
+type Keeping = {
+  /** What arrives while not is filled behind a later transaction. */
+  mayFill: () => boolean
+  /** About so many cells behind one transaction; the rest behind the next ones. */
+  mostAtOnce: number
+}
+
 /**
- * Fills gaps now and from now on, right after each transaction in which rows or columns arrive: an update that tells of
- * the transaction itself holds none of the filling. Returns how to stop. Server only.
+ * Fills all gaps now, and from now on right after each transaction in which rows or columns arrive: an update that tells of
+ * the transaction itself holds none of the filling. Server only.
  */
-export function keepTextCells(documents: PlanDocuments, origin: EditOrigin): () => void {
-  const stops = (Object.keys(columnsOf) as RowKind[]).map((kind) => keepCellsOf(kind, documents, origin))
-  return () => {
-    for (const stop of stops) stop()
+export function keepTextCells(
+  documents: PlanDocuments,
+  origin: EditOrigin,
+  keeping: Partial<Keeping> = {},
+): TextCellKeeper {
+  const { mayFill = () => true, mostAtOnce = Number.POSITIVE_INFINITY } = keeping
+  const keepers = (Object.keys(columnsOf) as RowKind[]).map((kind) =>
+    keepCellsOf(kind, documents, origin, { mayFill, mostAtOnce }),
+  )
+  return {
+    isDue: () => keepers.some((keeper) => keeper.isDue()),
+    stop() {
+      for (const keeper of keepers) keeper.stop()
+    },
   }
 }
 
-function keepCellsOf(kind: RowKind, documents: PlanDocuments, origin: EditOrigin): () => void {
+function keepCellsOf(
+  kind: RowKind,
+  documents: PlanDocuments,
+  origin: EditOrigin,
+  { mayFill, mostAtOnce }: Keeping,
+): TextCellKeeper {
   const rows = entitiesOf(documents, kind)
   const columns = entitiesOf(documents, columnsOf[kind])
   /** Rows that arrived, and whether every row has to be looked at. */
   let arrived = new Set<string>()
   let all = true
+  let filling = false
   const onRows = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     arrived = arrived.union(arrivedIn(rows, events))
   }
   const onColumns = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     all ||= arrivedIn(columns, events).size > 0
   }
-  const fill = () => {
-    const found = all ? rows.values() : [...arrived].map((id) => rows.get(id))
-    if (!all && arrived.size === 0) return
-    arrived = new Set()
+  const isDue = () => (all || arrived.size > 0) && mayFill()
+  const fill = (most: number) => {
+    // Filling is a transaction too.
+    if (filling || !isDue()) return
+    if (all) arrived = new Set(rows.keys())
     all = false
-    fillTextCells(documents, origin, kind, found)
+    filling = true
+    fillTextCells(documents, origin, kind, takeFrom(arrived, rows), most)
+    filling = false
   }
-  fill()
+  const fillSome = () => fill(mostAtOnce)
+  fill(Number.POSITIVE_INFINITY)
   rows.observeDeep(onRows)
   columns.observeDeep(onColumns)
   // An observer that writes would have its writing told in the update of what it observed, and again in its own.
-  documents.plan.on('afterAllTransactions', fill)
-  return () => {
-    rows.unobserveDeep(onRows)
-    columns.unobserveDeep(onColumns)
-    documents.plan.off('afterAllTransactions', fill)
+  documents.plan.on('afterAllTransactions', fillSome)
+  return {
+    isDue,
+    stop() {
+      rows.unobserveDeep(onRows)
+      columns.unobserveDeep(onColumns)
+      documents.plan.off('afterAllTransactions', fillSome)
+    },
+  }
+}
+
+/** Each is taken out as it is asked for. */
+function* takeFrom(ids: Set<string>, rows: Y.Map<unknown>): Iterable<unknown> {
+  for (const id of ids) {
+    ids.delete(id)
+    yield rows.get(id)
   }
 }
 

@@ -71,7 +71,7 @@ test('[PM32] a row and a text column made at the same time meet on the server, w
   const hub = createSmallPlan()
   const origins: unknown[] = []
   hub.plan.on('update', (_update, origin) => origins.push(origin))
-  const stop = keepTextCells(hub, server)
+  const { stop } = keepTextCells(hub, server)
   const one = copyOf(hub)
   const other = copyOf(hub)
   addColumn(one, { id: 'c', title: 'Bron', type: 'text' }, author)
