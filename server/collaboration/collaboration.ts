@@ -11,11 +11,12 @@ import { createAllowances } from './allowances.ts'
 import { createCommitter } from './committer.ts'
 import type { Connection } from './connection.ts'
 import { createConnection } from './connection.ts'
-import { createUpdateDecoder } from './decode-update.ts'
+import { createSmallUpdateDecoder } from './decode-update.ts'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import { defaultLimits, defaultTiming, noMeter } from './settings.ts'
+import { createUpdateSplitter } from './update-splitter.ts'
 import type { Visitor } from './visitor.ts'
 
 export type CollaborationDeps = {
@@ -85,7 +86,8 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   const rooms = createRooms({ storage, committer, now, log, meter, timing, limits, onTitle: tellTitle })
   const connections = new Set<Connection>()
   const allowances = createAllowances(limits)
-  const decodeUpdate = createUpdateDecoder(limits)
+  const decodeUpdate = createSmallUpdateDecoder(limits)
+  const splitter = createUpdateSplitter(limits)
   let closing = false
 
   const pulse = setInterval(() => {
@@ -134,6 +136,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         limits,
         allowance: allowances.take(visitor.sessionHash),
         decodeUpdate,
+        splitter,
         log,
         meter,
         acquireRoom: (reader) => rooms.acquire(stored, reader),
@@ -210,6 +213,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
       await Promise.all([...connections].map((connection) => connection.close(timing.closeMs)))
       clearInterval(sweep)
       rooms.close()
+      splitter.close()
       if (!settled) throw new Error('the last edits could not be written; they are still with their authors')
     },
   }

@@ -9,15 +9,19 @@ import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
 import { closeForNow } from './close-for-now.ts'
 import { costs } from './costs.ts'
-import type { DecodeUpdate } from './decode-update.ts'
-import type { Incoming, PresenceEntry } from './frames.ts'
+import type { DecodeSmallUpdate } from './decode-update.ts'
+import type { PresenceEntry } from './frames.ts'
 import { asksForAll, decodeFrame, encodePermissionDenied, encodePresence } from './frames.ts'
+import { createMemberUpdates } from './member-updates.ts'
+import { createPulse } from './pulse.ts'
 import { createReadingPace } from './reading-pace.ts'
 import type { RefusalCode } from './refusal.ts'
 import { refusalOfFrame } from './refusal.ts'
-import type { Room, RoomMember } from './room.ts'
+import type { Room } from './room.ts'
+import type { RoomMember } from './room-member.ts'
 import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
 import type { StoredReader } from './stored-answer.ts'
+import type { UpdateSplitter } from './update-splitter.ts'
 import type { Visitor } from './visitor.ts'
 
 export type Connection = {
@@ -51,7 +55,8 @@ export type ConnectionDeps = {
   ownMessages: boolean
   limits: Limits
   allowance: ConnectionAllowance
-  decodeUpdate: DecodeUpdate
+  decodeUpdate: DecodeSmallUpdate
+  splitter: Pick<UpdateSplitter, 'split'>
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'refused'>
   acquireRoom(reader: StoredReader): Promise<Room>
@@ -68,18 +73,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let role = visitor.role
   let room: Room | null = null
   let ended = false
-  let heardSincePing = true
-  let bufferedAtPing = 0
   const pace = createReadingPace(socket, deps.allowance, handleFrame)
   /** Of a slow reader: how far it will be when it has read what waits for it. */
   let readUpTo: Uint8Array | null = null
   let hasStored = false
   let toldStalled = false
-  /** How many came in: its sender counts them too. */
-  let updates = 0
   /** Once is what everybody asks on coming in: several tabs at once are no burst. */
   let hasAsked = false
-  let hasCaughtUp = false
 
   const member: RoomMember = {
     user: visitor.user,
@@ -94,11 +94,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
       pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit + parts / costs.partsPerEdit),
     refuse,
   }
+  const { splitter, ownMessages: asksForSaved } = deps
+  const updates = createMemberUpdates({ member, asksForSaved, splitter, hasEnded: () => ended, refuse })
+
+  const pulse = createPulse(socket, { isResting: pace.isResting, onLate: () => refuse('unavailable') })
 
   socket.on('message', handleMessage)
-  socket.on('pong', () => {
-    heardSincePing = true
-  })
   socket.on('error', (error) => {
     log.warn({ err: error, room: room?.stored.name }, 'a socket failed')
     const refusal = refusalOfFrame(error)
@@ -140,7 +141,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function handleMessage(data: RawData, isBinary: boolean): void {
-    heardSincePing = true
+    pulse.note()
     if (ended) return
     if (!isBinary || !(data instanceof Uint8Array)) return refuse('malformed-message')
     if (data.length > limits.maxMessageBytes) return refuse('too-large')
@@ -148,17 +149,23 @@ export function createConnection(deps: ConnectionDeps): Connection {
     pace.take(new Uint8Array(data))
   }
 
-  function handleFrame(frame: Uint8Array): void {
+  function handleFrame(frame: Uint8Array): Promise<void> | undefined {
     if (ended || room === null) return
     try {
-      answer(room, frame)
+      return answer(room, frame)?.catch(refuseFrame)
     } catch (error) {
-      log.warn({ err: error, room: room.stored.name }, 'a frame could not be read')
-      refuse(error instanceof RefusedError && error.code === 'too-large' ? error.code : 'malformed-message')
+      refuseFrame(error)
     }
   }
 
-  function answer(entered: Room, frame: Uint8Array): void {
+  function refuseFrame(error: unknown): void {
+    log.warn({ err: error, room: room?.stored.name }, 'a frame could not be read')
+    const code = error instanceof RefusedError ? error.code : null
+    refuse(code === 'too-large' || code === 'unavailable' ? code : 'malformed-message')
+  }
+
+  /** A promise when it takes a while. */
+  function answer(entered: Room, frame: Uint8Array): Promise<void> | undefined {
     const message = decodeFrame(frame, deps.decodeUpdate)
     switch (message.kind) {
       case 'sync-step-1':
@@ -168,38 +175,27 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (hasAsked) pace.spendEdits(costs.wholeState + entered.bytes() / costs.bytesPerEdit)
         else deps.allowance.edits.spend(costs.wholeState, performance.now())
         hasAsked = true
-        return entered.answerSyncStep1(member, message.stateVector)
+        entered.answerSyncStep1(member, message.stateVector)
+        return
       case 'update':
         pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
-        if (entered.hasNews(message.content)) takeNews(entered, message)
-        else if (message.catchUp) noteCaughtUp(entered)
-        updates += 1
-        if (deps.ownMessages && !ended) entered.answerSaved(member, updates)
+        updates.take(entered, message)
         return
+      case 'large-update':
+        pace.spendEdits(1 + message.update.length / costs.bytesPerEdit)
+        return updates.takeLarge(entered, message)
       case 'presence':
-        return takePresence(entered, message.entries, frame.length)
-      case 'query-presence':
-        if (socket.bufferedAmount > limits.maxBufferedPresenceBytes) return pace.spendPresence(1)
-        return pace.spendPresence(1 + entered.sendPresenceTo(member) / costs.bytesPerPresence)
+        takePresence(entered, message.entries, frame.length)
+        return
+      case 'query-presence': {
+        const isHeard = socket.bufferedAmount <= limits.maxBufferedPresenceBytes
+        const bytes = isHeard ? entered.sendPresenceTo(member) : 0
+        pace.spendPresence(1 + bytes / costs.bytesPerPresence)
+        return
+      }
       default:
         return message satisfies never
     }
-  }
-
-  function noteCaughtUp(entered: Room): void {
-    hasCaughtUp = true
-    if (canEdit(role)) entered.noteCaughtUp(member)
-  }
-
-  function takeNews(entered: Room, message: Extract<Incoming, { kind: 'update' }>): void {
-    if (entered.stored.readOnly) return refuse('read-only')
-    if (!canEdit(role)) {
-      // It may be a colleague's edit that was seen here and lost in a crash: he or she brings it back.
-      return refuse(message.catchUp && entered.isJustOpened() ? 'unavailable' : 'read-only')
-    }
-    // They stay with their author, who comes back with them.
-    if (entered.isFull()) return refuse('unavailable')
-    entered.takeUpdate(member, message.update, message.content)
   }
 
   function takePresence(entered: Room, entries: readonly PresenceEntry[], bytes: number): void {
@@ -260,21 +256,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sessionExpiresAt: visitor.sessionExpiresAt,
     changeRole(changed) {
       role = changed
-      if (hasCaughtUp && room !== null) noteCaughtUp(room)
+      if (room !== null) updates.changeRole(room)
       tell(encodePlanChanged())
     },
     refuse,
     checkPulse() {
-      // Who is still taking in what waits for it is slow, not dead: the ping stands behind all that.
-      const drains = socket.bufferedAmount < bufferedAtPing
-      if (!heardSincePing && !drains && !pace.isResting()) {
-        // Who comes to life after all reads behind all that waited that it has to come back.
-        return socket.bufferedAmount === 0 ? socket.terminate() : refuse('unavailable')
-      }
-      heardSincePing = false
-      bufferedAtPing = socket.bufferedAmount
-      if (socket.readyState !== socket.OPEN) return
-      socket.ping()
+      pulse.check()
       // y-websocket sees no pings, and hangs up after 30 s without a message.
       if (room !== null) member.sendPresence(keepAlive)
     },

@@ -2,11 +2,13 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { RefusedError } from '#shared/errors.ts'
-import type { DeleteSet, UpdateContent } from '#shared/plan/check-update.ts'
+import type { DeleteSet, Struct, UpdateContent } from '#shared/plan/check-update.ts'
 import type { Limits } from './settings.ts'
 
-/** Throws on what no Yjs document makes, and 'too-large' on more parts than one message may have. */
+/** Throws on what no Yjs document makes. */
 export type DecodeUpdate = (update: Uint8Array) => UpdateContent
+/** Null for an update of more parts than are taken in at once; that one is not read to its end. */
+export type DecodeSmallUpdate = (update: Uint8Array) => UpdateContent | null
 
 /** Seven bytes of an update may ask for one, which takes a thousand times as much memory. */
 const documentRef = 9
@@ -15,7 +17,28 @@ const firstXmlRef = 3
 /** A type in a plan, a row or a text, takes more memory than other parts. */
 const partsPerType = 2
 
-export function createUpdateDecoder({ maxMessageParts }: Pick<Limits, 'maxMessageParts'>): DecodeUpdate {
+export type PartLimits = Pick<Limits, 'maxMessageParts' | 'maxPartsAtOnce'>
+
+/** How many parts of an update a struct counts for. */
+export function partsOf(struct: Struct): number {
+  return struct instanceof Y.Item && struct.content instanceof Y.ContentType ? partsPerType : 1
+}
+
+export function createSmallUpdateDecoder({ maxMessageParts, maxPartsAtOnce }: PartLimits): DecodeSmallUpdate {
+  if (maxMessageParts <= maxPartsAtOnce) return createUpdateDecoder(maxMessageParts)
+  const decode = createUpdateDecoder(maxPartsAtOnce)
+  return (update) => {
+    try {
+      return decode(update)
+    } catch (error) {
+      if (error instanceof RefusedError && error.code === 'too-large') return null
+      throw error
+    }
+  }
+}
+
+/** Refuses, with 'too-large', an update of more than `maxParts`. */
+export function createUpdateDecoder(maxParts: number): DecodeUpdate {
   class BoundedDecoder extends Y.UpdateDecoderV1 {
     parts = 0
 
@@ -40,7 +63,7 @@ export function createUpdateDecoder({ maxMessageParts }: Pick<Limits, 'maxMessag
 
     count(more: number): void {
       this.parts += more
-      if (this.parts > maxMessageParts) throw new RefusedError('too-large', 'too many parts')
+      if (this.parts > maxParts) throw new RefusedError('too-large', 'too many parts')
     }
   }
 

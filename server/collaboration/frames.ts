@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
 import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { messageType } from '#shared/protocol/sync-message.ts'
-import type { DecodeUpdate } from './decode-update.ts'
+import type { DecodeSmallUpdate } from './decode-update.ts'
 
 /** `state` is JSON as it came in; it is not yet known whether it parses. */
 export type PresenceEntry = { client: number; clock: number; state: string }
@@ -16,6 +16,8 @@ export type Incoming =
   | { kind: 'sync-step-1'; stateVector: Uint8Array }
   /** `catchUp`: what the server asked for on meeting, rather than an edit of this moment. */
   | { kind: 'update'; catchUp: boolean; update: Uint8Array; content: UpdateContent }
+  /** One that has to be split before it is taken in; nothing of it was checked yet. */
+  | { kind: 'large-update'; catchUp: boolean; update: Uint8Array }
   | { kind: 'presence'; entries: PresenceEntry[] }
   | { kind: 'query-presence' }
 
@@ -23,7 +25,7 @@ export type Incoming =
  * Reads a frame, throws on what is none. `frame` must be the whole of its ArrayBuffer: lib0 checks lengths
  * against the buffer, so in a pooled one a lying length would read somebody else's memory.
  */
-export function decodeFrame(frame: Uint8Array, decodeUpdate: DecodeUpdate = Y.decodeUpdate): Incoming {
+export function decodeFrame(frame: Uint8Array, decodeUpdate: DecodeSmallUpdate = Y.decodeUpdate): Incoming {
   const decoder = decoding.createDecoder(frame)
   const type = decoding.readVarUint(decoder)
   switch (type) {
@@ -38,21 +40,19 @@ export function decodeFrame(frame: Uint8Array, decodeUpdate: DecodeUpdate = Y.de
   }
 }
 
-function decodeSync(decoder: decoding.Decoder, decodeUpdate: DecodeUpdate): Incoming {
+function decodeSync(decoder: decoding.Decoder, decodeUpdate: DecodeSmallUpdate): Incoming {
   const type = decoding.readVarUint(decoder)
-  const content = decoding.readVarUint8Array(decoder)
+  const payload = decoding.readVarUint8Array(decoder)
   switch (type) {
     case syncProtocol.messageYjsSyncStep1:
-      Y.decodeStateVector(content)
-      return { kind: 'sync-step-1', stateVector: content }
+      Y.decodeStateVector(payload)
+      return { kind: 'sync-step-1', stateVector: payload }
     case syncProtocol.messageYjsSyncStep2:
-    case syncProtocol.messageYjsUpdate:
-      return {
-        kind: 'update',
-        catchUp: type === syncProtocol.messageYjsSyncStep2,
-        update: content,
-        content: decodeUpdate(content),
-      }
+    case syncProtocol.messageYjsUpdate: {
+      const update = { catchUp: type === syncProtocol.messageYjsSyncStep2, update: payload }
+      const content = decodeUpdate(payload)
+      return content === null ? { kind: 'large-update', ...update } : { kind: 'update', ...update, content }
+    }
     default:
       throw new Error(`unknown sync message type ${type}`)
   }

@@ -8,7 +8,7 @@ import type { Allowance } from './allowance.ts'
 import type { ConnectionAllowance } from './allowances.ts'
 
 export type ReadingPace = {
-  /** Hands the frame on, now or when it is its turn. */
+  /** Hands the frame on, now or when it is its turn: when the one before it is done. */
   take(frame: Uint8Array): void
   spendEdits(cost: number): void
   spendPresence(cost: number): void
@@ -21,7 +21,10 @@ export type ReadingPace = {
   begin(): void
   /** The other side is gone: hands on what is held, calls back when that is done or given up. */
   finish(done: () => void): void
-  /** Hands on nothing from now on. Reads on for good: paused, a socket would not hear that the other side closes. */
+  /**
+   * Hands on nothing from now on; what is not done yet goes on. Reads on for good: paused, a socket would not hear that the
+   * other side closes.
+   */
   end(): void
 }
 
@@ -31,12 +34,14 @@ const mostHeldEarly = 2
 export function createReadingPace(
   socket: Pick<WebSocket, 'pause' | 'resume'>,
   { edits, presence, peak }: ConnectionAllowance,
-  handOn: (frame: Uint8Array) => void,
+  handOn: (frame: Uint8Array) => Promise<void> | undefined,
 ): ReadingPace {
   let held: Uint8Array[] = []
   let reading = false
   let ended = false
   let resting: NodeJS.Timeout | null = null
+  /** With a frame that is not done yet. */
+  let busy = false
   let whenFinished: (() => void) | null = null
 
   function spend(allowance: Allowance, cost: number): void {
@@ -61,16 +66,36 @@ export function createReadingPace(
     resting = setTimeout(readOn, ms)
   }
 
+  function hand(frame: Uint8Array): void {
+    const done = handOn(frame)
+    if (done === undefined || ended) return
+    busy = true
+    if (reading) socket.pause()
+    reading = false
+    void done.finally(() => {
+      busy = false
+      if (ended) leave()
+      else if (resting === null) readOn()
+    })
+  }
+
+  function leave(): void {
+    const done = whenFinished
+    whenFinished = null
+    done?.()
+  }
+
   function readOn(): void {
     resting = null
+    if (busy) return
     rest(performance.now())
     if (resting !== null) return
     const waiting = held
     held = []
     for (const [index, frame] of waiting.entries()) {
-      handOn(frame)
+      hand(frame)
       if (ended) return
-      if (resting === null) continue
+      if (resting === null && !busy) continue
       held = [...waiting.slice(index + 1), ...held]
       return
     }
@@ -85,9 +110,7 @@ export function createReadingPace(
     if (resting !== null) clearTimeout(resting)
     resting = null
     socket.resume()
-    const done = whenFinished
-    whenFinished = null
-    done?.()
+    if (!busy) leave()
   }
 
   // Who comes back with something owed is not read before that is made up for.
@@ -98,7 +121,7 @@ export function createReadingPace(
       if (ended) return
       // Other connections of the session may have spent what they share.
       if (reading) rest(performance.now())
-      if (reading) handOn(frame)
+      if (reading) hand(frame)
       else if (held.push(frame) >= mostHeldEarly) socket.pause()
     },
     withdraw(isMeant) {
@@ -109,7 +132,7 @@ export function createReadingPace(
     isHolding: () => held.length > 0,
     spendEdits: (cost) => spend(edits, cost),
     spendPresence: (cost) => spend(presence, cost),
-    isResting: () => resting !== null,
+    isResting: () => busy || resting !== null,
     begin() {
       if (ended) return
       rest(performance.now())
@@ -117,10 +140,13 @@ export function createReadingPace(
     },
     finish(done) {
       whenFinished = done
+      if (resting !== null) clearTimeout(resting)
+      const wasResting = resting !== null
+      resting = null
+      if (busy) return
       // Before it was begun there is nobody to hand on to.
-      if (resting === null) return end()
-      clearTimeout(resting)
-      readOn()
+      if (wasResting) readOn()
+      else end()
     },
     end,
   }

@@ -11,6 +11,8 @@ export const serverAuthor = 'server'
 const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
 const restPerMeasuring = 20
+/** Work of a few ms. */
+const mostCellsAtOnce = 2_000
 /** From here on as many: hardly any number that a client draws is lower, and none is likely to be drawn twice. */
 const firstServerClient = 2 ** 20
 
@@ -27,6 +29,10 @@ export type RoomDocument = {
   bytes(): number
   /** Whether it may still grow by so much, within the limit of a document. */
   hasRoomFor(bytes: number): boolean
+  /** While rows may come in parts, those that lack a text get none from the server. */
+  holdFilling(held: boolean): void
+  /** Whether the next transaction, also an empty one, will fill in such texts. */
+  hasCellsToFill(): boolean
   /** What the server did while the document was opened, or null. Asked once. */
   takeOpeningUpdate(): Uint8Array | null
   /** Null for a document without a title. */
@@ -56,6 +62,7 @@ export function openRoomDocument(
   let byServer: Uint8Array[] = []
   /** At least what the document takes: what went out of it counts until it is measured again. */
   let bytes = sizeOf(loaded)
+  let isFillingHeld = false
   /** Measuring takes long for a large document, so it has to rest a while. */
   let measurableFrom = 0
 
@@ -70,10 +77,14 @@ export function openRoomDocument(
     if (origin === serverOrigin) byServer.push(update)
     else merged.push(update)
   })
-  if (stored.document === 'plan') {
-    migratePlan(documents, serverOrigin)
-    keepTextCells(documents, serverOrigin)
-  }
+  if (stored.document === 'plan') migratePlan(documents, serverOrigin)
+  const cells =
+    stored.document === 'plan'
+      ? keepTextCells(documents, serverOrigin, {
+          mayFill: () => !isFillingHeld && hasRoomFor(0),
+          mostAtOnce: mostCellsAtOnce,
+        })
+      : null
 
   function enter(update: Uint8Array): boolean {
     try {
@@ -83,6 +94,16 @@ export function openRoomDocument(
       log.warn({ err: error, room: stored.name }, 'an update could not be applied')
       return false
     }
+  }
+
+  function hasRoomFor(more: number): boolean {
+    const start = performance.now()
+    if (bytes + more > maxDocumentBytes && start >= measurableFrom) {
+      bytes = Y.encodeStateAsUpdate(doc).length
+      const end = performance.now()
+      measurableFrom = end + (end - start) * restPerMeasuring
+    }
+    return bytes + more <= maxDocumentBytes
   }
 
   /** Where Yjs can't merge them, the whole document, which holds them all. */
@@ -118,15 +139,11 @@ export function openRoomDocument(
       return { ...take(), released }
     },
     bytes: () => bytes,
-    hasRoomFor(more) {
-      const start = performance.now()
-      if (bytes + more > maxDocumentBytes && start >= measurableFrom) {
-        bytes = Y.encodeStateAsUpdate(doc).length
-        const end = performance.now()
-        measurableFrom = end + (end - start) * restPerMeasuring
-      }
-      return bytes + more <= maxDocumentBytes
+    hasRoomFor,
+    holdFilling(held) {
+      isFillingHeld = held
     },
+    hasCellsToFill: () => cells?.isDue() ?? false,
     takeOpeningUpdate: () => take().byServer,
     title: stored.document === 'plan' ? titleOf(documents) : null,
     close() {

@@ -7,7 +7,6 @@ import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { encodeSaved } from '#shared/protocol/sync-message.ts'
 import type { LoadedRoom, LoggedUpdate, StoredRoom } from '../storage/storage.ts'
-import type { Broadcast } from './broadcast.ts'
 import { createBroadcast } from './broadcast.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
@@ -15,30 +14,20 @@ import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeUpdate } from './frames.ts'
 import { createGatherClock } from './gather-clock.ts'
 import { mergeOrKeep } from './merge-or-keep.ts'
-import type { PresenceOwner } from './presence-relay.ts'
+import type { Piecewise } from './piecewise.ts'
+import { createPiecewise } from './piecewise.ts'
 import { createPresenceRelay } from './presence-relay.ts'
 import { encodeApplied, openRoomDocument, serverAuthor } from './room-document.ts'
+import type { RoomMember } from './room-member.ts'
 import { createSavedAnswers } from './saved-answers.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
 import { createStateSender } from './state-sender.ts'
 import type { TurnBeat } from './turn-beat.ts'
 import { createUpdateGate } from './update-gate.ts'
-import type { Received, Sender } from './update-intake.ts'
+import type { Received } from './update-intake.ts'
 import { createUpdateIntake } from './update-intake.ts'
 import { hasNews } from './update-news.ts'
 import { createWaitingUpdates } from './waiting-updates.ts'
-
-/** A connection, as its room sees it. */
-export type RoomMember = PresenceOwner &
-  Sender & {
-    send(frame: Uint8Array): void
-    /** A reader that is slow gets less: no presence, and the sum of many edits later. */
-    sendTurn(turn: Broadcast, isAuthor: boolean): void
-    /** Presence may be left out for a reader that is slow. */
-    sendPresence(frame: Uint8Array): void
-    /** The room is no more: for good, or for now. */
-    refuse(code: 'room-closed' | 'unavailable'): void
-  }
 
 export type Room = {
   readonly stored: StoredRoom
@@ -57,12 +46,15 @@ export type Room = {
   isFull(): boolean
   /** Opened so short ago that not everyone may be back who was in it before a crash. */
   isJustOpened(): boolean
-  takeUpdate(from: RoomMember, update: Uint8Array, content: UpdateContent): void
+  /** `isPart`: its writer may never bring the rest, see update-gate.ts. */
+  takeUpdate(from: RoomMember, update: Uint8Array, content: UpdateContent, isPart: boolean): void
+  /** Has each piece of a large update taken in its time, see piecewise.ts. */
+  takePiecewise: Piecewise['add']
   /** Answers how many of the entries were the sender's own to tell. */
   takePresence(from: RoomMember, entries: readonly PresenceEntry[]): number
   /**
-   * The member has nothing that is not here: from now on what it is present as is its user's, for all that anybody was
-   * ever sent under that is in memory or on disk, and nobody else has to bring it.
+   * The member has nothing that is not here, but for what waits: from now on what it is present as is its user's, for all
+   * that anybody was ever sent under that is in memory or on disk, and nobody else has to bring it.
    */
   noteCaughtUp(member: RoomMember): void
   /** How far the document is, for who has been sent all of it. */
@@ -120,9 +112,9 @@ export function createRoom(deps: RoomDeps): Room {
   const isPresent = (member: RoomMember) => members.has(member)
   const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
   const clock = createGatherClock(timing, beat, takeTurn)
+  const piecewise = createPiecewise(takeTurnOfPiece)
   const openedAt = performance.now()
   let received: Received<RoomMember>[] = []
-  const unanswered = new Map<RoomMember, number>()
   let lastCommit: Promise<void> = Promise.resolve()
   const saved = createSavedAnswers<RoomMember>((member, upTo) => member.send(encodeSaved(upTo)))
   const states = createStateSender<RoomMember>(document.doc)
@@ -141,9 +133,15 @@ export function createRoom(deps: RoomDeps): Room {
     if (frozen) return
     const batch = [...received, ...intake.takeReady()]
     received = []
-    if (batch.length > 0) takeEdits(batch)
+    if (batch.length > 0 || document.hasCellsToFill()) takeEdits(batch)
     else sendTurn(null)
     answerAllSaved()
+  }
+
+  /** What a row lacks may be in the next piece. */
+  function takeTurnOfPiece(): void {
+    document.holdFilling(piecewise.isUnderWay())
+    takeTurn()
   }
 
   function takeEdits(batch: readonly Received<RoomMember>[]): void {
@@ -159,7 +157,7 @@ export function createRoom(deps: RoomDeps): Room {
     )
     meter.tookEdits(entered.length)
     if (!sent) sendTurn(merged, author)
-    if (hasMore) clock.ask()
+    if (hasMore || document.hasCellsToFill()) clock.ask()
 
     const entries = logByAuthor(entered)
     if (leftBy !== null && merged !== null) entries.push(logged(leftBy.user.id, merged))
@@ -205,16 +203,13 @@ export function createRoom(deps: RoomDeps): Room {
     void lastCommit.then(() => onCommitted(updates.length))
   }
 
+  /** What waits is not in the document, so it is not saved. */
   function answerAllSaved(): void {
-    for (const [from, upTo] of unanswered) {
-      // What waits is not in the document, so it is not saved.
-      if (waiting.isFor(from)) continue
-      unanswered.delete(from)
-      saved.give(from, upTo, lastCommit)
-    }
+    saved.giveAll(lastCommit, waiting.isFor)
   }
 
   async function settle(): Promise<void> {
+    await piecewise.settle()
     clock.hurry()
     for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
       waited = lastCommit
@@ -242,7 +237,6 @@ export function createRoom(deps: RoomDeps): Room {
     leave(member) {
       members.delete(member)
       waiting.drop(member)
-      unanswered.delete(member)
       saved.drop(member)
       states.drop(member)
       presence.leave(member)
@@ -254,15 +248,17 @@ export function createRoom(deps: RoomDeps): Room {
     hasNews: (content) => hasNews(document.doc, content),
     isFull: () => committer.isFull(stored.name),
     isJustOpened: () => performance.now() - openedAt < timing.comingBackMs,
-    takeUpdate(from, update, content) {
-      received.push({ from, update, content })
+    takeUpdate(from, update, content, isPart) {
+      received.push({ from, update, content, isPart })
       clock.ask()
     },
+    takePiecewise: piecewise.add,
     takePresence(from, entries) {
       clock.ask()
       return presence.take(from, entries)
     },
     noteCaughtUp(member) {
+      if (waiting.isFor(member)) return
       for (const client of presence.clientsOf(member)) owners.note(client, member.user.id)
     },
     stateVector: () => Y.encodeStateVector(document.doc),
@@ -272,24 +268,28 @@ export function createRoom(deps: RoomDeps): Room {
       return frame.length
     },
     answerSaved(from, upTo) {
-      unanswered.set(from, upTo)
+      saved.ask(from, upTo)
       if (received.length === 0) answerAllSaved()
       else clock.ask()
     },
     settle,
     title: document.title,
     close() {
+      piecewise.close()
       waiting.close()
       document.close()
     },
     async freeze() {
+      await piecewise.pause()
       clock.hurry()
-      frozen = true
+      // It may have taken so long that it was given up.
+      frozen = piecewise.isPaused()
       await settle()
       return encodeApplied(document.doc)
     },
     thaw() {
       frozen = false
+      piecewise.resume()
       clock.ask()
     },
     dismiss(code) {

@@ -1,13 +1,16 @@
 /** "Saved", once for each commit and member, however many updates came: while the disk fails answers pile up. */
 export type SavedAnswers<M> = {
-  /** Tells the member, when this commit is on disk, that its updates up to this one are. */
-  give(to: M, upTo: number, committed: Promise<void>): void
+  /** The member is to be told when its updates up to this one are on disk. */
+  ask(from: M, upTo: number): void
+  /** Tells all who asked, when this commit is on disk, but not who still `waits` for something to be taken in. */
+  giveAll(committed: Promise<void>, waits: (member: M) => boolean): void
   drop(member: M): void
 }
 
 type Due<M> = { committed: Promise<void>; upTo: Map<M, number> }
 
 export function createSavedAnswers<M>(tell: (member: M, upTo: number) => void): SavedAnswers<M> {
+  const asked = new Map<M, number>()
   let due: Due<M>[] = []
 
   function dueAfter(committed: Promise<void>): Due<M> {
@@ -23,8 +26,16 @@ export function createSavedAnswers<M>(tell: (member: M, upTo: number) => void): 
   }
 
   return {
-    give: (to, upTo, committed) => void dueAfter(committed).upTo.set(to, upTo),
+    ask: (from, upTo) => void asked.set(from, upTo),
+    giveAll(committed, waits) {
+      for (const [member, upTo] of asked) {
+        if (waits(member)) continue
+        asked.delete(member)
+        dueAfter(committed).upTo.set(member, upTo)
+      }
+    },
     drop(member) {
+      asked.delete(member)
       for (const { upTo } of due) upTo.delete(member)
     },
   }

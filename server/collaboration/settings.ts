@@ -75,6 +75,8 @@ export type Limits = {
   maxMessageBytes: number
   /** Of one frame: what Yjs calls structs, and ranges of deletions. A type, so a row or a text, counts for two. */
   maxMessageParts: number
+  /** Of those, work of a few ms for which everybody waits; a message of more is split. */
+  maxPartsAtOnce: number
   /** Of one document; from there on it can only shrink. */
   maxDocumentBytes: number
   /** Of what one person tells about being present. */
@@ -108,6 +110,7 @@ export type Limits = {
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxMessageParts: 200_000,
+  maxPartsAtOnce: 2_000,
   maxDocumentBytes: 64 * 1024 * 1024,
   maxPresenceBytes: 4 * 1024,
   maxEditsPerSecond: 100,

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Struct, UpdateCheck, UpdateContent } from '#shared/plan/check-update.ts'
 import type { User } from '../storage/storage.ts'
 import type { ClientOwners } from './client-owners.ts'
-import { encodeStructs } from './encode-structs.ts'
+import { encodeParts } from './encode-parts.ts'
 import { hasNews } from './update-news.ts'
 import type { Need } from './update-order.ts'
 import { orderUpdate } from './update-order.ts'
@@ -19,10 +19,10 @@ export type Verdict =
 
 export type UpdateGate = {
   /**
-   * A fitting update must then be applied before the next one is judged. Of a part of one (not `isWhole`) the rest may
+   * A fitting update must then be applied before the next one is judged. Of a part of one (`isPart`) the rest may
    * never come from its writer, so that others may have to bring it.
    */
-  judge(from: User, update: Uint8Array, content: UpdateContent, isWhole: boolean): Verdict
+  judge(from: User, update: Uint8Array, content: UpdateContent, isPart: boolean): Verdict
   /** Whether an update that waited for this may be judged again. */
   isMet(need: Need, from: User): boolean
   /** Whether somebody may say to be connected as this Yjs client. */
@@ -39,6 +39,7 @@ export function createUpdateGate(deps: {
   hasRoomFor(bytes: number): boolean
 }): UpdateGate {
   const { doc, check, speakerOf, owners } = deps
+  const stateOf = (client: number) => Y.getState(doc.store, client)
 
   /**
    * What somebody wrote who is connected, or was since the server started, only that person can bring: from anyone
@@ -64,22 +65,26 @@ export function createUpdateGate(deps: {
   }
 
   return {
-    judge(from, update, content, isWhole) {
+    judge(from, update, content, isPart) {
       try {
-        const { structs, needs } = orderUpdate(doc, content, (client) => isForeign(client, from))
+        const { structs, needs } = orderUpdate(stateOf, content, (client) => isForeign(client, from))
         if (needs.length > 0) {
-          return { kind: 'waits', needs, ready: structs.length === 0 ? null : encodeStructs(structs) }
+          return {
+            kind: 'waits',
+            needs,
+            ready: structs.length === 0 ? null : encodeParts({ structs, ds: Y.createDeleteSet() }),
+          }
         }
         if (structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
         const verdict = judgeNews(update.length, structs, content.ds)
-        if (verdict.kind === 'fits' && isWhole) noteOwner(structs, from)
+        if (verdict.kind === 'fits' && !isPart) noteOwner(structs, from)
         return verdict
       } catch (error) {
         return { kind: 'refused', code: 'malformed-message', reason: String(error) }
       }
     },
     isMet: ({ client, clock, foreign }, from) =>
-      Y.getState(doc.store, client) > clock || (foreign && !isForeign(client, from)),
+      stateOf(client) > clock || (foreign && !isForeign(client, from)),
     mayBe: (user, client) => client !== doc.clientID && (owners.ownerOf(client) ?? user.id) === user.id,
   }
 }

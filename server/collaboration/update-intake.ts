@@ -14,7 +14,8 @@ export type Sender = {
   charge(work: { mergeSteps: number; parts: number }): void
   refuse(code: 'malformed-message' | 'broken-plan' | 'plan-full' | 'incomplete-edit'): void
 }
-export type Received<S extends Sender> = WaitingUpdate<S> & { content: UpdateContent }
+/** `isPart`: one of several pieces of a message. */
+export type Received<S extends Sender> = WaitingUpdate<S> & { content: UpdateContent; isPart: boolean }
 
 export type UpdateIntake<S extends Sender> = {
   /** What waited, and now needs to wait no longer. */
@@ -57,14 +58,14 @@ export function createUpdateIntake<S extends Sender>(deps: {
   function takeReady(): Received<S>[] {
     return waiting
       .takeReady((need, from) => gate.isMet(need, from.user))
-      .map((one) => ({ ...one, content: Y.decodeUpdate(one.update) }))
+      .map((one) => ({ ...one, content: Y.decodeUpdate(one.update), isPart: false }))
   }
 
   /** Whatever is wrong with one update, the others of the turn go on. */
-  function takeOne(came: Received<S>, enter: Enter, isWhole = true): Taken<S> {
+  function takeOne(came: Received<S>, enter: Enter): Taken<S> {
     try {
       const one = { ...came, ...withoutKnown(document.doc, came.update, came.content) }
-      return judgeAndEnter(one, enter, isWhole)
+      return judgeAndEnter(one, enter)
     } catch (error) {
       log.warn({ err: error }, 'an update could not be looked at')
       came.from.refuse('malformed-message')
@@ -73,9 +74,9 @@ export function createUpdateIntake<S extends Sender>(deps: {
   }
 
   /** What of the update is in the document now. Of the rest its sender knows, or is still waiting for it. */
-  function judgeAndEnter(one: Received<S>, enter: Enter, isWhole: boolean): Taken<S> {
-    const { from, update, content } = one
-    const verdict = gate.judge(from.user, update, content, isWhole)
+  function judgeAndEnter(one: Received<S>, enter: Enter): Taken<S> {
+    const { from, update, content, isPart } = one
+    const verdict = gate.judge(from.user, update, content, isPart)
     switch (verdict.kind) {
       case 'fits':
         from.charge({ mergeSteps: verdict.mergeSteps, parts: content.structs.length })
@@ -88,7 +89,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
         if (deps.isPresent(from)) waiting.add({ ...one, parts: content.structs.length }, verdict.needs)
         // Of two who wait for something in what the other brought, neither would ever be done.
         const { ready } = verdict
-        return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready) }, enter, false)
+        return ready && takeOne({ from, update: ready, content: Y.decodeUpdate(ready), isPart: true }, enter)
       }
       case 'refused':
         log.warn({ code: verdict.code, reason: verdict.reason }, 'an update was refused')

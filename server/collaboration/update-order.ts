@@ -29,19 +29,19 @@ const maxClients = 10_000
 const maxNeeds = 20
 
 /**
- * Nothing in it may be in the document already. The work of a client that `isForeign` waits, and what builds on it.
+ * `stateOf` is up to where the document has the work of a client; nothing in the update may be in it already. The work of a client that `isForeign` waits, and what builds on it.
  * Throws on what no Yjs document makes: parts that build on themselves or on what comes later.
  */
 export function orderUpdate(
-  { store }: Y.Doc,
+  stateOf: (client: number) => number,
   { structs, ds }: UpdateContent,
   isForeign: (client: number) => boolean,
 ): OrderedUpdate {
-  const groups = groupByClient(store, structs, isForeign)
+  const groups = groupByClient(stateOf, structs, isForeign)
   const waiting = new Map<number, Group[]>()
   const ordered: Struct[] = []
   const ready = [...groups.values()]
-  const reachedOf = (client: number) => groups.get(client)?.reached ?? Y.getState(store, client)
+  const reachedOf = (client: number) => groups.get(client)?.reached ?? stateOf(client)
 
   for (let group = ready.pop(); group !== undefined; group = ready.pop()) {
     advance(group)
@@ -108,7 +108,7 @@ export function orderUpdate(
 }
 
 function groupByClient(
-  store: Y.Doc['store'],
+  stateOf: (client: number) => number,
   structs: readonly Struct[],
   isForeign: (client: number) => boolean,
 ): Map<number, Group> {
@@ -118,7 +118,7 @@ function groupByClient(
     if (struct.length === 0) throw new Error('an empty struct')
     const group = groups.get(client)
     if (group === undefined) {
-      const reached = Y.getState(store, client)
+      const reached = stateOf(client)
       const foreign = isForeign(client)
       groups.set(client, { client, foreign, structs: [struct], at: 0, first: clock, reached, need: null })
     } else {

@@ -38,7 +38,7 @@ test.for(seeds)(
     const server = await startSyncServer({
       workers: random.chance(0.2),
       timing: { lingerMs: random.pick([0, 5, 30_000]) },
-      limits: { maxUpdatesSinceSnapshot: 20 },
+      limits: { maxUpdatesSinceSnapshot: 20, maxPartsAtOnce: random.pick([3, 30, 2_000]) },
     })
     const record = createTokenRecord()
     let ids = 0

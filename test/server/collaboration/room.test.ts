@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createClientOwners } from '#server/collaboration/client-owners.ts'
 import { decodeFrame } from '#server/collaboration/frames.ts'
-import type { Room, RoomMember } from '#server/collaboration/room.ts'
+import type { Room } from '#server/collaboration/room.ts'
 import { createRoom } from '#server/collaboration/room.ts'
+import type { RoomMember } from '#server/collaboration/room-member.ts'
 import { defaultLimits, defaultTiming, noMeter } from '#server/collaboration/settings.ts'
 import { createTurnBeat } from '#server/collaboration/turn-beat.ts'
 import { mergeRoom } from '#server/storage/merge-room.ts'
@@ -108,7 +109,7 @@ function exchange(room: Room, client: Client, goesOn: () => boolean, random: Ran
     for (let times = random(6) === 0 ? 2 : 1; times > 0; times--) {
       const message = decodeFrame(encodeUpdate(update))
       if (message.kind === 'update' && room.hasNews(message.content))
-        room.takeUpdate(member, message.update, message.content)
+        room.takeUpdate(member, message.update, message.content, false)
     }
   }
   while (inbox.length > 0 && goesOn()) Y.applyUpdate(doc, inbox.shift() as Uint8Array, 'network')
