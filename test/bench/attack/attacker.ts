@@ -3,10 +3,10 @@ import { setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { encodePlan } from '../people/plan-content.ts'
-import type { Attack, AttackName } from './attacks.ts'
+import type { Attack, AttackName, MessageLimits } from './attacks.ts'
 import { createAttacks } from './attacks.ts'
 
-export type AttackOrder = { attack: AttackName; address: string; cookie: string; maxMessageBytes: number }
+export type AttackOrder = { attack: AttackName; address: string; cookie: string; limits: MessageLimits }
 
 const beat = { everyMs: 10, pauseMs: 20 }
 const lowestPriority = 19
@@ -14,7 +14,7 @@ const lowestPriority = 19
 setPriority(lowestPriority)
 process.on('disconnect', () => process.exit(0))
 process.once('message', (order: AttackOrder) => {
-  const attack = createAttacks(encodePlan(), order.maxMessageBytes)[order.attack]
+  const attack = createAttacks(encodePlan(), order.limits)[order.attack]
   for (let socket = 0; socket < attack.sockets; socket++) void keepComing(attack, order, socket)
   process.send?.('begun')
 })

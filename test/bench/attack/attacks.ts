@@ -2,6 +2,8 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { encodePresence } from '#server/collaboration/frames.ts'
+import type { Limits } from '#server/collaboration/settings.ts'
+import { addTheme } from '#shared/plan/edit-plan.ts'
 import { encodeUpdateFrame, firstClient } from '../people/edit-source.ts'
 
 export type Attack = {
@@ -37,15 +39,20 @@ export const attackNames = [
   'strangers',
   'deaf',
   'edits',
+  'largest',
 ] as const
 export type AttackName = (typeof attackNames)[number]
 
 const askForAll = Uint8Array.of(0, 0, 1, 0)
 /** Outside the range of those who write. */
 const attackerClient = 800_000_000
+/** At most. */
+const partsOfTheme = 20
 
-/** `plan`: what the room holds. */
-export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record<AttackName, Attack> {
+export type MessageLimits = Pick<Limits, 'maxMessageBytes' | 'maxMessageParts'>
+
+/** `plan`: what the room holds. `limits`: of the server. */
+export function createAttacks(plan: Uint8Array, limits: MessageLimits): Record<AttackName, Attack> {
   const letters = typeLetters(150)
   const rival = spreadApart(2_000)
   const wholePlan = encodeUpdateFrame(plan)
@@ -62,7 +69,7 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
     'too-large': {
       title: 'frames over the limit',
       sockets: 2,
-      opening: [new Uint8Array(maxMessageBytes + 1)],
+      opening: [new Uint8Array(limits.maxMessageBytes + 1)],
     },
     'slow-merge': { title: 'updates that Yjs would work on for seconds', sockets: 5, opening: [rival] },
     presence: {
@@ -120,7 +127,25 @@ export function createAttacks(plan: Uint8Array, maxMessageBytes: number): Record
       repeating: flood,
       entersPlan: true,
     },
+    largest: {
+      title: 'a message of as many parts as is allowed',
+      sockets: 1,
+      opening: [themeOfLetters(limits.maxMessageParts)],
+      entersPlan: true,
+    },
   }
+}
+
+/** A theme with a title that was typed from its end to its beginning, so that each letter is a part of its own. */
+function themeOfLetters(parts: number): Uint8Array {
+  const documents = { plan: new Y.Doc(), progress: new Y.Doc() }
+  documents.plan.clientID = attackerClient + 3
+  addTheme(documents, { id: 'letters', title: '' }, { by: 'attacker' })
+  const theme = documents.plan.getMap<Y.Map<Y.Text>>('themes').get('letters')
+  documents.plan.transact(() => {
+    for (let letter = 0; letter < parts - partsOfTheme; letter++) theme?.get('title')?.insert(0, 'x')
+  })
+  return encodeUpdateFrame(Y.encodeStateAsUpdate(documents.plan))
 }
 
 /** By one writer, each built on the one before. */

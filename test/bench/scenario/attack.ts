@@ -13,8 +13,10 @@ import { startTarget } from '../target/target.ts'
 
 const people = 20
 const pace = { warmUpSeconds: 1, editsPerSecond: () => 5, movesPerSecond: () => 1 }
-const { maxMessageBytes } = readConfig({}).limits
-const attacks = createAttacks(encodePlan(), maxMessageBytes)
+const { maxMessageBytes, maxMessageParts } = readConfig({}).limits
+const limits = { maxMessageBytes, maxMessageParts }
+const attacks = createAttacks(encodePlan(), limits)
+const firstToEnter = attackNames.find((name) => attacks[name].entersPlan)
 /** So long that each run has its share of what the server does now and then, such as compacting. */
 const fullSeconds = 8
 /** Between these the server stays as it is, and so do figures without attackers. */
@@ -39,13 +41,13 @@ export const attack: Scenario = {
     try {
       await crowd.add(people)
       for (const [index, name] of attackNames.entries()) {
-        if (attacks[name].entersPlan) await crowd.requireConvergence()
+        if (name === firstToEnter) await crowd.requireConvergence()
         if (index % attacksPerQuietRun === 0) quiet.push((await crowd.run({ ...pace, seconds })).p99)
         const attackers = await startAttack({
           attack: name,
           address: `${target.url.replace('http', 'ws')}${target.dialect.pathOf(target.rooms[0] ?? '')}`,
           cookie: target.headersOf(people).cookie ?? '',
-          maxMessageBytes,
+          limits,
         })
         beside[name] = (await crowd.run({ ...pace, seconds })).p99
         await attackers.stop()
