@@ -12,7 +12,7 @@ const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
 const restPerMeasuring = 20
 /** Work of a few ms. */
-const mostCellsAtOnce = 2_000
+const mostCellsAtOnce = 1_000
 /** From here on as many: hardly any number that a client draws is lower, and none is likely to be drawn twice. */
 const firstServerClient = 2 ** 20
 

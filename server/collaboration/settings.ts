@@ -110,7 +110,7 @@ export type Limits = {
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxMessageParts: 200_000,
-  maxPartsAtOnce: 2_000,
+  maxPartsAtOnce: 1_000,
   maxDocumentBytes: 64 * 1024 * 1024,
   maxPresenceBytes: 4 * 1024,
   maxEditsPerSecond: 100,
