@@ -10,7 +10,7 @@ export type GatherClock = {
 }
 
 /** Gathering for some times as long as sending takes leaves the thread most of its time for reading. */
-const restPerWork = 14
+const restPerWork = 20
 
 export function createGatherClock(
   timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,
