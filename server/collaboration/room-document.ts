@@ -29,8 +29,6 @@ export type RoomDocument = {
   bytes(): number
   /** Whether it may still grow by so much, within the limit of a document. */
   hasRoomFor(bytes: number): boolean
-  /** While rows may come in parts, those that lack a text get none from the server. */
-  holdFilling(held: boolean): void
   /** Whether the next transaction, also an empty one, will fill in such texts. */
   hasCellsToFill(): boolean
   /** What the server did while the document was opened, or null. Asked once. */
@@ -49,11 +47,13 @@ export type Applied = {
   released: boolean
 }
 
+/** While not `mayFill`, rows that lack a text get none from the server. */
 export function openRoomDocument(
   stored: StoredRoom,
   loaded: LoadedRoom,
   log: CollaborationLog,
   { maxDocumentBytes }: Pick<Limits, 'maxDocumentBytes'>,
+  mayFill: () => boolean,
 ): RoomDocument {
   const doc = new Y.Doc()
   // The rest of a plan's functions wants both documents; of the other one they get an empty stand-in.
@@ -62,7 +62,6 @@ export function openRoomDocument(
   let byServer: Uint8Array[] = []
   /** At least what the document takes: what went out of it counts until it is measured again. */
   let bytes = sizeOf(loaded)
-  let isFillingHeld = false
   /** Measuring takes long for a large document, so it has to rest a while. */
   let measurableFrom = 0
 
@@ -81,7 +80,7 @@ export function openRoomDocument(
   const cells =
     stored.document === 'plan'
       ? keepTextCells(documents, serverOrigin, {
-          mayFill: () => !isFillingHeld && hasRoomFor(0),
+          mayFill: () => mayFill() && hasRoomFor(0),
           mostAtOnce: mostCellsAtOnce,
         })
       : null
@@ -140,9 +139,6 @@ export function openRoomDocument(
     },
     bytes: () => bytes,
     hasRoomFor,
-    holdFilling(held) {
-      isFillingHeld = held
-    },
     hasCellsToFill: () => cells?.isDue() ?? false,
     takeOpeningUpdate: () => take().byServer,
     title: stored.document === 'plan' ? titleOf(documents) : null,

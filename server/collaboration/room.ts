@@ -98,7 +98,11 @@ export type RoomDeps = {
 export function createRoom(deps: RoomDeps): Room {
   // Nothing below may hold on to `deps`: the bytes that were loaded are in it.
   const { stored, loaded, committer, owners, beat, now, log, meter, timing, limits, onCommitted } = deps
-  const document = openRoomDocument(stored, loaded, log, limits)
+  const waiting = createWaitingUpdates<RoomMember>(limits)
+  const piecewise = createPiecewise(takeTurn)
+  // What a row lacks may be in the rest of what somebody sent.
+  const isComplete = () => waiting.isEmpty() && !piecewise.isUnderWay()
+  const document = openRoomDocument(stored, loaded, log, limits, isComplete)
   const members = new Set<RoomMember>()
   const presence = createPresenceRelay((user, client) => gate.mayBe(user, client), limits)
   const gate = createUpdateGate({
@@ -108,11 +112,9 @@ export function createRoom(deps: RoomDeps): Room {
     owners,
     hasRoomFor: document.hasRoomFor,
   })
-  const waiting = createWaitingUpdates<RoomMember>(limits)
   const isPresent = (member: RoomMember) => members.has(member)
   const intake = createUpdateIntake({ document, gate, waiting, isPresent, log })
   const clock = createGatherClock(timing, beat, takeTurn)
-  const piecewise = createPiecewise(takeTurnOfPiece)
   const openedAt = performance.now()
   let received: Received<RoomMember>[] = []
   let lastCommit: Promise<void> = Promise.resolve()
@@ -136,12 +138,6 @@ export function createRoom(deps: RoomDeps): Room {
     if (batch.length > 0 || document.hasCellsToFill()) takeEdits(batch)
     else sendTurn(null)
     answerAllSaved()
-  }
-
-  /** What a row lacks may be in the next piece. */
-  function takeTurnOfPiece(): void {
-    document.holdFilling(piecewise.isUnderWay())
-    takeTurn()
   }
 
   function takeEdits(batch: readonly Received<RoomMember>[]): void {

@@ -23,6 +23,7 @@ export type WaitingUpdates<S extends Sender> = {
   /** Those of whose needs one is met, or may be; they wait no longer. */
   takeReady(isMet: (need: Need, from: S) => boolean): WaitingUpdate<S>[]
   isFor(from: S): boolean
+  isEmpty(): boolean
   drop(from: S): void
   close(): void
 }
@@ -73,6 +74,7 @@ export function createWaitingUpdates<S extends Sender>(
       return ready
     },
     isFor: (from) => bySender.has(from),
+    isEmpty: () => bySender.size === 0,
     drop,
     close() {
       for (const from of [...bySender.keys()]) drop(from)

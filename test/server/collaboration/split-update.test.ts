@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { splitUpdate } from '#server/collaboration/split-update.ts'
+import { createUpdateSplitter } from '#server/collaboration/update-splitter.ts'
 import { createPlanDocuments } from '#shared/plan/documents.ts'
 import { createRandomEditor } from '#test/convergence/random-editor.ts'
 import { createRandom } from '#test/convergence/random-source.ts'
@@ -67,6 +68,18 @@ test('[LM18] what has to wait for something that is not in the update comes last
   const late = new Y.Doc()
   for (const piece of [...pieces, ...updates.slice(10, 15)]) Y.applyUpdate(late, piece)
   expect(late.getText('title').length).toBe(40)
+})
+
+test('[LM18] who waits for a split while the server stops is told to come back', async () => {
+  const splitter = createUpdateSplitter(limits)
+  const doc = new Y.Doc()
+  doc.getText('title').insert(0, 'x')
+  const update = Y.encodeStateAsUpdate(doc)
+  expect(await splitter.split(update)).toHaveLength(1)
+  const asked = [splitter.split(update), splitter.split(update)]
+  await Promise.resolve()
+  splitter.close()
+  for (const one of asked) await expect(one).rejects.toMatchObject({ code: 'unavailable' })
 })
 
 test('[LM18] an update that is mostly gaps is none', () => {

@@ -64,6 +64,55 @@ test('[SY36] all who typed in turn and come back with all of it after a crash ar
   }
 })
 
+test('[SY42] while cells of a new column wait for a row of a colleague, the server makes none of them', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingMs: 60_000 } })
+  const reader = await openStockClient(server, { user: 'dirk' })
+  const steps = reader.doc.getMap<Y.Map<unknown>>('steps')
+  steps.set('here', new Y.Map())
+  await vi.waitFor(() => expect(server.storage.commits.flat().length).toBeGreaterThan(0), waitLong)
+  const bram = new Y.Doc()
+  bram.getMap('steps').set('new', new Y.Map())
+  const anna = new Y.Doc()
+  Y.applyUpdate(anna, Y.encodeStateAsUpdate(reader.doc))
+  Y.applyUpdate(anna, Y.encodeStateAsUpdate(bram))
+  const before = Y.encodeStateVector(anna)
+  anna.transact(() => {
+    anna.getMap('columns').set('column', new Y.Map([['type', 'text']]))
+    for (const row of ['new', 'here'])
+      (anna.getMap('steps').get(row) as Y.Map<unknown>).set('cell:column', new Y.Text(`of ${row}`))
+  })
+  const writer = await openFrameClient(server, { user: 'anna', regietafel: '1' })
+  writer.sendUpdate(Y.encodeStateAsUpdate(anna, before))
+  await vi.waitFor(() => expect(reader.doc.getMap('columns').size).toBe(1), waitLong)
+  reader.text.insert(0, 'x')
+  await writer.roundTrip()
+  expect(steps.get('here')?.has('cell:column')).toBe(false)
+
+  const colleague = await openFrameClient(server, { user: 'bram' })
+  colleague.sendUpdate(Y.encodeStateAsUpdate(bram))
+  await vi.waitFor(() => expect(writer.isSaved()).toBe(true), waitLong)
+  await vi.waitFor(() => {
+    for (const row of ['new', 'here']) expect(String(steps.get(row)?.get('cell:column'))).toBe(`of ${row}`)
+  }, waitLong)
+
+  // Who goes without the rest leaves nobody without cells.
+  const late = new Y.Doc()
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(reader.doc))
+  const missing = new Y.Doc()
+  missing.getMap('steps').set('never', new Y.Map())
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(missing))
+  const known = Y.encodeStateVector(late)
+  late.transact(() => {
+    late.getMap('columns').set('another', new Y.Map([['type', 'text']]))
+    ;(late.getMap('steps').get('never') as Y.Map<unknown>).set('cell:another', new Y.Text())
+  })
+  const leaving = await openFrameClient(server, { user: 'carla' })
+  leaving.sendUpdate(Y.encodeStateAsUpdate(late, known))
+  await leaving.roundTrip()
+  leaving.socket.close()
+  await vi.waitFor(() => expect(steps.get('here')?.has('cell:another')).toBe(true), waitLong)
+})
+
 test('[SY36] who comes back after a crash and goes before all is in leaves it to who else has it', async () => {
   const server = await startSyncServer({ limits: { maxWaitingMs: 500 } })
   const { anna, bram, carla } = typeTogether(['bram', 'carla', 'anna'], 'in turn')
