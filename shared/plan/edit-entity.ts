@@ -41,10 +41,19 @@ export function createEntity<K extends EntityKind>(
  * included: they can be put back.
  */
 export function textCellFields(documents: PlanDocuments, list: string | null = null): string[] {
-  const fields: string[] = []
-  for (const [id, column] of entitiesOf(documents, list === null ? 'column' : 'listColumn')) {
+  const columns = entitiesOf(documents, list === null ? 'column' : 'listColumn')
+  return textFieldsByList(columns).get(list) ?? []
+}
+
+/** The fields of all text columns among these by the list that they are of; null: columns of the plan. */
+export function textFieldsByList(columns: Y.Map<unknown>): Map<string | null, string[]> {
+  const fields = new Map<string | null, string[]>()
+  for (const [id, column] of columns) {
     if (!(column instanceof Y.Map) || !isTextType(column.get('type'))) continue
-    if (listOfEntity(column) === list) fields.push(cellField(id))
+    const list = listOfEntity(column)
+    const own = fields.get(list) ?? []
+    fields.set(list, own)
+    own.push(cellField(id))
   }
   return fields
 }

@@ -27,11 +27,10 @@ export function addListColumn(
   origin: EditOrigin,
 ): void {
   documents.plan.transact(() => {
-    createEntity(documents, 'listColumn', id, { list }, after, { title, type, options: [...options] })
-    if (!isTextType(type)) return
-    for (const row of entitiesOf(documents, 'listRow').values()) {
+    for (const row of isTextType(type) ? entitiesOf(documents, 'listRow').values() : []) {
       if (row instanceof Y.Map && listOfEntity(row) === list) row.set(cellField(id), new Y.Text())
     }
+    createEntity(documents, 'listColumn', id, { list }, after, { title, type, options: [...options] })
   }, origin)
 }
 

@@ -83,18 +83,20 @@ export function addStep(
   }, origin)
 }
 
-/** A text column gets its cell in every row at once, so that nobody has to make one when typing. */
+/**
+ * A text column gets its cell in every row at once, so that nobody has to make one when typing; before the column itself, so
+ * that a part of all this is never a column without its cells.
+ */
 export function addColumn(
   documents: PlanDocuments,
   { id, after, title, type, options = [] }: NewColumn,
   origin: EditOrigin,
 ): void {
   documents.plan.transact(() => {
-    createEntity(documents, 'column', id, {}, after, { title, type, options: [...options] })
-    if (!isTextType(type)) return
-    for (const step of entitiesOf(documents, 'step').values()) {
+    for (const step of isTextType(type) ? entitiesOf(documents, 'step').values() : []) {
       if (step instanceof Y.Map) step.set(cellField(id), new Y.Text())
     }
+    createEntity(documents, 'column', id, {}, after, { title, type, options: [...options] })
   }, origin)
 }
 

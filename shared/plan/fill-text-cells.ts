@@ -1,46 +1,12 @@
 /**
  * Closes the one gap in "text cells exist before anyone types": a row and a text column that were made at the
  * same time, by people who did not know of each other. Neither will ever make that cell, so the server does,
- * alone, the moment both have arrived.
+ * alone, when both have arrived.
  */
 import * as Y from 'yjs'
 import type { EditOrigin, PlanDocuments } from './documents.ts'
 import { entitiesOf } from './documents.ts'
-import { listOfEntity, textCellFields } from './edit-entity.ts'
-
-type RowKind = keyof typeof columnsOf
-const columnsOf = { step: 'column', listRow: 'listColumn' } as const
-
-/** Fills the gaps that stand in these rows now, and takes no further row when `most` cells are made. */
-export function fillTextCells(
-  documents: PlanDocuments,
-  origin: EditOrigin,
-  kind: RowKind,
-  rows: Iterable<unknown>,
-  most = Number.POSITIVE_INFINITY,
-): void {
-  const known = new Map<string | null, string[]>()
-  const fieldsOf = (list: string | null) => {
-    const fields = known.get(list) ?? textCellFields(documents, list)
-    known.set(list, fields)
-    return fields
-  }
-  let made = 0
-  documents.plan.transact(() => {
-    for (const row of rows) {
-      if (!(row instanceof Y.Map)) continue
-      const list = kind === 'step' ? null : listOfEntity(row)
-      // Half arrived; it is filled when it has a place.
-      if (kind === 'listRow' && list === null) continue
-      for (const field of fieldsOf(list)) {
-        if (row.has(field)) continue
-        row.set(field, new Y.Text())
-        made += 1
-      }
-      if (made >= most) return
-    }
-  }, origin)
-}
+import { listOfEntity, textFieldsByList } from './edit-entity.ts'
 
 export type TextCellKeeper = {
   /** Whether the next transaction, also an empty one, will look for gaps. */
@@ -51,12 +17,16 @@ export type TextCellKeeper = {
 type Keeping = {
   /** What arrives while not is filled behind a later transaction. */
   mayFill: () => boolean
-  /** About so many cells behind one transaction; the rest behind the next ones. */
-  mostAtOnce: number
+  /** Behind one transaction, the rest behind the next ones. Looking at a cell is one, making one is `effortOfCell`. */
+  mostEffort: number
 }
 
+type RowKind = keyof typeof columnsOf
+const columnsOf = { step: 'column', listRow: 'listColumn' } as const
+const effortOfCell = 20
+
 /**
- * Fills all gaps now, and from now on right after each transaction in which rows or columns arrive: an update that tells of
+ * Fills gaps now, and from now on right after each transaction in which rows or columns arrive: an update that tells of
  * the transaction itself holds none of the filling. Server only.
  */
 export function keepTextCells(
@@ -64,77 +34,112 @@ export function keepTextCells(
   origin: EditOrigin,
   keeping: Partial<Keeping> = {},
 ): TextCellKeeper {
-  const { mayFill = () => true, mostAtOnce = Number.POSITIVE_INFINITY } = keeping
-  const keepers = (Object.keys(columnsOf) as RowKind[]).map((kind) =>
-    keepCellsOf(kind, documents, origin, { mayFill, mostAtOnce }),
-  )
-  return {
-    isDue: () => keepers.some((keeper) => keeper.isDue()),
-    stop() {
-      for (const keeper of keepers) keeper.stop()
-    },
-  }
-}
-
-function keepCellsOf(
-  kind: RowKind,
-  documents: PlanDocuments,
-  origin: EditOrigin,
-  { mayFill, mostAtOnce }: Keeping,
-): TextCellKeeper {
-  const rows = entitiesOf(documents, kind)
-  const columns = entitiesOf(documents, columnsOf[kind])
-  /** Rows that arrived, and whether every row has to be looked at. */
-  let arrived = new Set<string>()
-  let all = true
+  const { mayFill = () => true, mostEffort = Number.POSITIVE_INFINITY } = keeping
+  const watches = (Object.keys(columnsOf) as RowKind[]).map((kind) => watchGaps(documents, kind))
   let filling = false
-  const onRows = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    arrived = arrived.union(arrivedIn(rows, events))
-  }
-  const onColumns = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    all ||= arrivedIn(columns, events).size > 0
-  }
-  const isDue = () => (all || arrived.size > 0) && mayFill()
-  const fill = (most: number) => {
+  const isDue = () => watches.some((watch) => watch.mayHaveGaps()) && mayFill()
+
+  function fill(): void {
     // Filling is a transaction too.
     if (filling || !isDue()) return
-    if (all) arrived = new Set(rows.keys())
-    all = false
     filling = true
-    fillTextCells(documents, origin, kind, takeFrom(arrived, rows), most)
-    filling = false
+    try {
+      documents.plan.transact(() => {
+        let left = mostEffort
+        for (const watch of watches) left = watch.fill(left)
+      }, origin)
+    } finally {
+      filling = false
+    }
   }
-  const fillSome = () => fill(mostAtOnce)
-  fill(Number.POSITIVE_INFINITY)
-  rows.observeDeep(onRows)
-  columns.observeDeep(onColumns)
+
+  fill()
   // An observer that writes would have its writing told in the update of what it observed, and again in its own.
-  documents.plan.on('afterAllTransactions', fillSome)
+  documents.plan.on('afterAllTransactions', fill)
   return {
     isDue,
     stop() {
-      rows.unobserveDeep(onRows)
-      columns.unobserveDeep(onColumns)
-      documents.plan.off('afterAllTransactions', fillSome)
+      documents.plan.off('afterAllTransactions', fill)
+      for (const watch of watches) watch.stop()
     },
   }
 }
 
-/** Each is taken out as it is asked for. */
-function* takeFrom(ids: Set<string>, rows: Y.Map<unknown>): Iterable<unknown> {
-  for (const id of ids) {
-    ids.delete(id)
-    yield rows.get(id)
+type GapWatch = {
+  mayHaveGaps(): boolean
+  /** Answers how much of the effort is left; none of it, or less, when there is more to do. */
+  fill(effort: number): number
+  stop(): void
+}
+
+function watchGaps(documents: PlanDocuments, kind: RowKind): GapWatch {
+  const rows = entitiesOf(documents, kind)
+  const columns = entitiesOf(documents, columnsOf[kind])
+  /** Rows that arrived, each with how many of its cells were looked at; and whether all rows have to be. */
+  const arrived = new Map<string, number>()
+  let all = true
+  let fields: ReadonlyMap<string | null, string[]> | null = null
+  const onRows = (events: YEvents) => {
+    for (const id of arrivedIn(rows, events, ['place'])) arrived.set(id, 0)
+  }
+  const onColumns = (events: YEvents) => {
+    if (arrivedIn(columns, events, ['place', 'type']).size === 0) return
+    all = true
+    fields = null
+  }
+  rows.observeDeep(onRows)
+  columns.observeDeep(onColumns)
+
+  function fieldsOf(row: Y.Map<unknown>): readonly string[] {
+    fields ??= textFieldsByList(columns)
+    const list = kind === 'step' ? null : listOfEntity(row)
+    // A row of a list without a place has half arrived; it is filled when it has one.
+    return kind === 'listRow' && list === null ? [] : (fields.get(list) ?? [])
+  }
+
+  return {
+    mayHaveGaps: () => all || arrived.size > 0,
+    fill(effort) {
+      if (all) for (const id of rows.keys()) arrived.set(id, 0)
+      all = false
+      let left = effort
+      for (const [id, from] of arrived) {
+        if (left <= 0) return left
+        arrived.delete(id)
+        const row = rows.get(id)
+        if (!(row instanceof Y.Map)) continue
+        const own = fieldsOf(row)
+        left -= 1
+        for (const [at, field] of own.entries()) {
+          if (at < from) continue
+          if (left <= 0) {
+            arrived.set(id, at)
+            return left
+          }
+          left -= 1
+          if (row.has(field)) continue
+          row.set(field, new Y.Text())
+          left -= effortOfCell
+        }
+      }
+      return left
+    },
+    stop() {
+      rows.unobserveDeep(onRows)
+      columns.unobserveDeep(onColumns)
+    },
   }
 }
 
-/** What is new, or stands elsewhere: a place can come later than what stands there. */
-function arrivedIn(root: Y.Map<unknown>, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+type YEvents = readonly Y.YEvent<Y.AbstractType<unknown>>[]
+
+/** What is new, or has another value under one of these keys: a place can come later than what stands there. */
+function arrivedIn(root: Y.Map<unknown>, events: YEvents, keys: readonly string[]): Set<string> {
   const ids = new Set<string>()
   for (const event of events) {
     if (!(event instanceof Y.YMapEvent)) continue
     if (event.target === root) for (const id of event.keysChanged) ids.add(String(id))
-    else if (event.keysChanged.has('place')) ids.add(String(event.path[0]))
+    else if (keys.some((key) => event.keysChanged.has(key))) ids.add(String(event.path[0]))
   }
   return ids
 }

@@ -18,7 +18,7 @@ import {
   setColumnOptions,
   setPlainCell,
 } from '#shared/plan/edit-plan.ts'
-import { fillTextCells, keepTextCells } from '#shared/plan/fill-text-cells.ts'
+import { keepTextCells } from '#shared/plan/fill-text-cells.ts'
 import { createHistory } from '#shared/plan/history.ts'
 import type { PlanChange } from '#shared/plan/plan-view.ts'
 import { createPlanView, readPlan } from '#shared/plan/plan-view.ts'
@@ -93,7 +93,7 @@ test('[PM47] a row and a text column of a list made at the same time meet on the
   exchange(hub, one)
   expect(openTextCell(one, { kind: 'cell', id: 'new', column: 'note' }, author)).not.toBeNull()
   const state = JSON.stringify(hub.plan.getMap('listRows').toJSON())
-  fillTextCells(hub, { by: 'server' }, 'listRow', hub.plan.getMap('listRows').values())
+  keepTextCells(hub, { by: 'server' })
   expect(JSON.stringify(hub.plan.getMap('listRows').toJSON())).toBe(state)
 })
 
