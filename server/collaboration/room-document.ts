@@ -11,8 +11,8 @@ export const serverAuthor = 'server'
 const serverOrigin = { by: serverAuthor }
 const clientsOrigin = { by: 'clients' }
 const restPerMeasuring = 20
-/** Work of a few ms. */
-const mostCellsAtOnce = 1_000
+/** Of filling in cells: a few ms, in which a thousand are made. */
+const mostEffort = 20_000
 /** From here on as many: hardly any number that a client draws is lower, and none is likely to be drawn twice. */
 const firstServerClient = 2 ** 20
 
@@ -80,8 +80,8 @@ export function openRoomDocument(
   const cells =
     stored.document === 'plan'
       ? keepTextCells(documents, serverOrigin, {
-          mayFill: () => mayFill() && hasRoomFor(0),
-          mostAtOnce: mostCellsAtOnce,
+          mayFill: () => mayFill() && bytes <= maxDocumentBytes,
+          mostEffort,
         })
       : null
 
@@ -93,16 +93,6 @@ export function openRoomDocument(
       log.warn({ err: error, room: stored.name }, 'an update could not be applied')
       return false
     }
-  }
-
-  function hasRoomFor(more: number): boolean {
-    const start = performance.now()
-    if (bytes + more > maxDocumentBytes && start >= measurableFrom) {
-      bytes = Y.encodeStateAsUpdate(doc).length
-      const end = performance.now()
-      measurableFrom = end + (end - start) * restPerMeasuring
-    }
-    return bytes + more <= maxDocumentBytes
   }
 
   /** Where Yjs can't merge them, the whole document, which holds them all. */
@@ -138,7 +128,15 @@ export function openRoomDocument(
       return { ...take(), released }
     },
     bytes: () => bytes,
-    hasRoomFor,
+    hasRoomFor(more) {
+      const start = performance.now()
+      if (bytes + more > maxDocumentBytes && start >= measurableFrom) {
+        bytes = Y.encodeStateAsUpdate(doc).length
+        const end = performance.now()
+        measurableFrom = end + (end - start) * restPerMeasuring
+      }
+      return bytes + more <= maxDocumentBytes
+    },
     hasCellsToFill: () => cells?.isDue() ?? false,
     takeOpeningUpdate: () => take().byServer,
     title: stored.document === 'plan' ? titleOf(documents) : null,

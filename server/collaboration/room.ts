@@ -130,6 +130,8 @@ export function createRoom(deps: RoomDeps): Room {
     changed = true
     commit([logged(serverAuthor, openingUpdate)])
   }
+  // What opening did not fill in yet is filled before anybody is let in.
+  if (document.hasCellsToFill()) clock.ask()
 
   function takeTurn(): void {
     if (frozen) return
@@ -205,9 +207,9 @@ export function createRoom(deps: RoomDeps): Room {
   }
 
   async function settle(): Promise<void> {
-    await piecewise.settle()
-    clock.hurry()
     for (let waited: Promise<void> | null = null; waited !== lastCommit; ) {
+      await piecewise.settle()
+      clock.hurry()
       waited = lastCommit
       await waited
       clock.hurry()
@@ -278,7 +280,7 @@ export function createRoom(deps: RoomDeps): Room {
     async freeze() {
       await piecewise.pause()
       clock.hurry()
-      // It may have taken so long that it was given up.
+      // It may have taken so long that it was given up; what is answered then is of no use.
       frozen = piecewise.isPaused()
       await settle()
       return encodeApplied(document.doc)

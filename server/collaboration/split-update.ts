@@ -4,6 +4,8 @@ import type { DeleteSet, Struct, UpdateContent } from '#shared/plan/check-update
 import type { PartLimits } from './decode-update.ts'
 import { createUpdateDecoder, partsOf } from './decode-update.ts'
 import { encodeParts } from './encode-parts.ts'
+import type { Piece } from './spread-deletions.ts'
+import { createPiece, spreadDeletions } from './spread-deletions.ts'
 import { orderUpdate } from './update-order.ts'
 
 /** Honest updates have none, but where they were merged from some that did not all come. */
@@ -38,75 +40,33 @@ function inOrder({ structs, ds }: UpdateContent): Struct[] {
   return [...ordered.structs, ...rest]
 }
 
-/** `mayDelete`: so many deletions are not too many for one piece. */
-type Piece = UpdateContent & { mayDelete: number }
-
+/** Where it can, so that a row comes with all that it was made with. */
 function cutStructs(structs: readonly Struct[], most: number): Piece[] {
   const pieces: Piece[] = []
   let parts = 0
-  let reached = new Map<number, number>()
+  /** Of each client in the last piece, from which clock up to, not including, which. */
+  let spans = new Map<number, { start: number; end: number }>()
+
+  function isInside(id: Y.ID): boolean {
+    const span = spans.get(id.client)
+    return span !== undefined && id.clock >= span.start && id.clock < span.end
+  }
+
   for (const struct of structs) {
     const { client, clock } = struct.id
-    const isBehindGap = (reached.get(client) ?? clock) !== clock
-    if (pieces.length === 0 || isBehindGap || parts + partsOf(struct) > most) {
-      pieces.push({ structs: [], ds: Y.createDeleteSet(), mayDelete: most })
+    const isBehindGap = (spans.get(client)?.end ?? clock) !== clock
+    const belongsHere = struct instanceof Y.Item && struct.parent instanceof Y.ID && isInside(struct.parent)
+    const isFull = parts + partsOf(struct) > (belongsHere ? most * 2 : most)
+    if (pieces.length === 0 || isBehindGap || isFull) {
+      pieces.push(createPiece(most))
       parts = 0
-      reached = new Map()
+      spans = new Map()
     }
     pieces.at(-1)?.structs.push(struct)
     parts += partsOf(struct)
-    reached.set(client, clock + struct.length)
+    spans.set(client, { start: spans.get(client)?.start ?? clock, end: clock + struct.length })
   }
   return pieces
-}
-
-/** Gives each piece the deletions of what stands in it, and answers the others. */
-function spreadDeletions({ clients }: DeleteSet, pieces: readonly Piece[]): DeleteSet {
-  const spans = spansByClient(pieces)
-  const others = Y.createDeleteSet()
-  for (const [client, ranges] of clients) {
-    const own = spans.get(client) ?? []
-    let at = 0
-    for (const range of ranges) {
-      const end = range.clock + range.len
-      for (let clock = range.clock; clock < end; ) {
-        while (at < own.length && (own[at] as Span).end <= clock) at += 1
-        const span = own[at]
-        const piece = span !== undefined && span.start <= clock ? span.piece : null
-        const until = Math.min(end, piece === null ? (span?.start ?? end) : (span?.end ?? end))
-        const into = piece !== null && piece.mayDelete-- > 0 ? piece.ds : others
-        addRange(into, client, { clock, len: until - clock })
-        clock = until
-      }
-    }
-  }
-  return others
-}
-
-/** Of one client, clocks from `start` up to, not including, `end`. */
-type Span = { start: number; end: number; piece: Piece }
-
-/** Those of a client stand in the order of their clocks. */
-function spansByClient(pieces: readonly Piece[]): Map<number, Span[]> {
-  const spans = new Map<number, Span[]>()
-  for (const piece of pieces) {
-    for (const { id, length } of piece.structs) {
-      const own = spans.get(id.client) ?? []
-      spans.set(id.client, own)
-      const last = own.at(-1)
-      if (last?.piece === piece && last.end === id.clock) last.end += length
-      else own.push({ start: id.clock, end: id.clock + length, piece })
-    }
-  }
-  return spans
-}
-
-type Range = { clock: number; len: number }
-
-function addRange({ clients }: DeleteSet, client: number, range: Range): void {
-  const own = clients.get(client) ?? []
-  clients.set(client, own)
-  own.push(range)
 }
 
 function cutDeletions({ clients }: DeleteSet, most: number): DeleteSet[] {

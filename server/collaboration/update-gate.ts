@@ -4,6 +4,7 @@ import type { Struct, UpdateCheck, UpdateContent } from '#shared/plan/check-upda
 import type { User } from '../storage/storage.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { encodeParts } from './encode-parts.ts'
+import { createPiece, spreadDeletions } from './spread-deletions.ts'
 import { hasNews } from './update-news.ts'
 import type { Need } from './update-order.ts'
 import { orderUpdate } from './update-order.ts'
@@ -72,7 +73,7 @@ export function createUpdateGate(deps: {
           return {
             kind: 'waits',
             needs,
-            ready: structs.length === 0 ? null : encodeParts({ structs, ds: Y.createDeleteSet() }),
+            ready: structs.length === 0 ? null : encodeReady(structs, content.ds),
           }
         }
         if (structs.length === 0 && !hasNews(doc, content)) return { kind: 'known' }
@@ -87,4 +88,11 @@ export function createUpdateGate(deps: {
       stateOf(client) > clock || (foreign && !isForeign(client, from)),
     mayBe: (user, client) => client !== doc.clientID && (owners.ownerOf(client) ?? user.id) === user.id,
   }
+}
+
+/** What was made and taken out again must not come in alive. */
+function encodeReady(structs: Struct[], ds: UpdateContent['ds']): Uint8Array {
+  const ready = createPiece(Number.POSITIVE_INFINITY, structs)
+  spreadDeletions(ds, [ready])
+  return encodeParts(ready)
 }

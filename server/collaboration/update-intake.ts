@@ -14,8 +14,7 @@ export type Sender = {
   charge(work: { mergeSteps: number; parts: number }): void
   refuse(code: 'malformed-message' | 'broken-plan' | 'plan-full' | 'incomplete-edit'): void
 }
-/** `isPart`: one of several pieces of a message. */
-export type Received<S extends Sender> = WaitingUpdate<S> & { content: UpdateContent; isPart: boolean }
+export type Received<S extends Sender> = WaitingUpdate<S> & { content: UpdateContent }
 
 export type UpdateIntake<S extends Sender> = {
   /** What waited, and now needs to wait no longer. */
@@ -58,7 +57,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
   function takeReady(): Received<S>[] {
     return waiting
       .takeReady((need, from) => gate.isMet(need, from.user))
-      .map((one) => ({ ...one, content: Y.decodeUpdate(one.update), isPart: false }))
+      .map((one) => ({ ...one, content: Y.decodeUpdate(one.update) }))
   }
 
   /** Whatever is wrong with one update, the others of the turn go on. */

@@ -8,7 +8,13 @@ import type { Need } from './update-order.ts'
 type Sender = { refuse(code: 'incomplete-edit'): void }
 
 /** What was read out of an update is not kept: it takes many times as much memory. */
-export type WaitingUpdate<S extends Sender> = { from: S; update: Uint8Array; waited?: Waited | undefined }
+export type WaitingUpdate<S extends Sender> = {
+  from: S
+  update: Uint8Array
+  /** One of several pieces of a message. */
+  isPart: boolean
+  waited?: Waited | undefined
+}
 /** Of an update, or the rest of one, that has waited before. */
 export type Waited = {
   /** When it came, of `performance.now()`. */
@@ -28,7 +34,13 @@ export type WaitingUpdates<S extends Sender> = {
   close(): void
 }
 
-type Waiting = { update: Uint8Array; waited: Waited; needs: readonly Need[]; overdue: NodeJS.Timeout }
+type Waiting = {
+  update: Uint8Array
+  isPart: boolean
+  waited: Waited
+  needs: readonly Need[]
+  overdue: NodeJS.Timeout
+}
 
 /** Of two that need a letter of each other in turn, each look at all of both lets in one more. */
 const mostPartsLookedAt = 60_000
@@ -44,7 +56,7 @@ export function createWaitingUpdates<S extends Sender>(
   }
 
   return {
-    add({ from, update, parts, waited: before }, needs) {
+    add({ from, update, isPart, parts, waited: before }, needs) {
       const now = performance.now()
       const own = bySender.get(from) ?? []
       const bytes = own.reduce((sum, one) => sum + one.update.length, update.length)
@@ -55,7 +67,7 @@ export function createWaitingUpdates<S extends Sender>(
       if (waited.parts > mostPartsLookedAt || leftMs <= 0) return from.refuse('incomplete-edit')
       const overdue = setTimeout(() => from.refuse('incomplete-edit'), leftMs)
       overdue.unref()
-      own.push({ update, waited, needs, overdue })
+      own.push({ update, isPart, waited, needs, overdue })
       bySender.set(from, own)
     },
     takeReady(isMet) {
@@ -64,9 +76,9 @@ export function createWaitingUpdates<S extends Sender>(
         const { met = [], unmet = [] } = Object.groupBy(own, ({ needs }) =>
           needs.some((need) => isMet(need, from)) ? 'met' : 'unmet',
         )
-        for (const { update, waited, overdue } of met) {
+        for (const { update, isPart, waited, overdue } of met) {
           clearTimeout(overdue)
-          ready.push({ from, update, waited })
+          ready.push({ from, update, isPart, waited })
         }
         if (unmet.length > 0) bySender.set(from, unmet)
         else bySender.delete(from)

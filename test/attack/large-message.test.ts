@@ -234,3 +234,18 @@ test('[LM19] of many rows that lack a text some get one at a time, and others ar
   const stored = await onDisk(server)
   expect(stored.getMap('steps').toJSON()).toEqual(steps.toJSON())
 })
+
+test('[LM19] all that lacks a text in a plan on disk has it when the first reader is in', async () => {
+  const server = await startSyncServer({ limits: large })
+  const rows = new Y.Doc()
+  for (const column of ['one', 'two']) rows.getMap('columns').set(column, new Y.Map([['type', 'text']]))
+  for (let row = 0; row < 1_500; row++) rows.getMap('steps').set(`row ${row}`, new Y.Map())
+  const update = Y.encodeStateAsUpdate(rows)
+  await server.storage.appendUpdates([{ room: planRoom.name, update, author: 'anna', at: 1 }])
+  const reader = await openStockClient(server)
+  const steps = reader.doc.getMap<Y.Map<unknown>>('steps')
+  expect([...steps.values()].filter((step) => step.has('cell:one') && step.has('cell:two'))).toHaveLength(
+    1_500,
+  )
+  expect((await onDisk(server)).getMap('steps').toJSON()).toEqual(steps.toJSON())
+})

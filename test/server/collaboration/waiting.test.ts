@@ -64,6 +64,34 @@ test('[SY36] all who typed in turn and come back with all of it after a crash ar
   }
 })
 
+test('[SY36] what was made and taken out again comes in taken out, while the rest waits', async () => {
+  const server = await startSyncServer({ limits: { maxWaitingMs: 60_000 } })
+  const reader = await openStockClient(server, { user: 'dirk' })
+  const bram = new Y.Doc()
+  bram.getText('title').insert(0, 'bram')
+  const anna = new Y.Doc()
+  const steps = anna.getMap('steps')
+  const undo = new Y.UndoManager(steps)
+  steps.set('undone', new Y.Map())
+  undo.undo()
+  Y.applyUpdate(anna, typedOnto(Y.encodeStateAsUpdate(bram), ' and anna'))
+  Y.applyUpdate(anna, Y.encodeStateAsUpdate(bram))
+  anna.getText('title').insert(0, 'see ')
+  const writer = await openFrameClient(server, { user: 'anna', regietafel: '1' })
+  const withoutBram = Y.diffUpdate(
+    Y.encodeStateAsUpdate(anna),
+    Y.encodeStateVectorFromUpdate(Y.encodeStateAsUpdate(bram)),
+  )
+  writer.sendUpdate(withoutBram)
+  await writer.roundTrip()
+  expect(reader.doc.getMap('steps').has('undone')).toBe(false)
+  const colleague = await openFrameClient(server, { user: 'bram' })
+  colleague.sendUpdate(Y.encodeStateAsUpdate(bram))
+  await vi.waitFor(() => expect(writer.isSaved()).toBe(true), waitLong)
+  await vi.waitFor(() => expect(reader.text.toString()).toContain('see '), waitLong)
+  expect(reader.doc.getMap('steps').has('undone')).toBe(false)
+})
+
 test('[SY42] while cells of a new column wait for a row of a colleague, the server makes none of them', async () => {
   const server = await startSyncServer({ limits: { maxWaitingMs: 60_000 } })
   const reader = await openStockClient(server, { user: 'dirk' })
