@@ -20,7 +20,7 @@ export type Attack = {
   isDeaf?: boolean
   /** Comes without a session. */
   isStranger?: boolean
-  /** What it sends is in the plan afterwards. Of the others nothing may be. */
+  /** What it sends, or a part of it, is in the plan afterwards. Of the others nothing may be. */
   entersPlan?: boolean
 }
 
@@ -29,7 +29,6 @@ export const attackNames = [
   'broken-plan',
   'incomplete',
   'too-large',
-  'slow-merge',
   'presence',
   'echo',
   'known',
@@ -38,6 +37,7 @@ export const attackNames = [
   'hit-and-run',
   'strangers',
   'deaf',
+  'slow-merge',
   'edits',
   'largest',
 ] as const
@@ -71,7 +71,12 @@ export function createAttacks(plan: Uint8Array, limits: MessageLimits): Record<A
       sockets: 2,
       opening: [new Uint8Array(limits.maxMessageBytes + 1)],
     },
-    'slow-merge': { title: 'updates that Yjs would work on for seconds', sockets: 5, opening: [rival] },
+    'slow-merge': {
+      title: 'updates that Yjs would work on for seconds',
+      sockets: 5,
+      opening: [rival],
+      entersPlan: true,
+    },
     presence: {
       title: 'a flood of presence',
       sockets: 5,
