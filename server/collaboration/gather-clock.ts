@@ -11,6 +11,8 @@ export type GatherClock = {
 
 /** Gathering for some times as long as sending takes leaves the thread most of its time for reading. */
 const restPerWork = 20
+/** One long turn is no load yet: it counts for an eighth, and what came before for the rest. */
+const smoothing = 8
 
 export function createGatherClock(
   timing: Pick<Timing, 'minGatherMs' | 'maxGatherMs'>,
@@ -21,13 +23,15 @@ export function createGatherClock(
   let cancel = () => {}
   let lastEnd = Number.NEGATIVE_INFINITY
   let gatherMs = timing.minGatherMs
+  /** Of a turn, of late. */
+  let workMs = 0
 
   function run(): void {
     asked = false
     const start = performance.now()
     takeTurn()
     lastEnd = performance.now()
-    const workMs = lastEnd - start
+    workMs += (lastEnd - start - workMs) / smoothing
     gatherMs = Math.min(timing.maxGatherMs, Math.max(timing.minGatherMs, workMs * restPerWork))
   }
 
