@@ -37,9 +37,9 @@ export const attackNames = [
   'hit-and-run',
   'strangers',
   'deaf',
-  'slow-merge',
-  'edits',
   'largest',
+  'edits',
+  'slow-merge',
 ] as const
 export type AttackName = (typeof attackNames)[number]
 
