@@ -23,6 +23,8 @@ export function createGatherClock(
   let cancel = () => {}
   let lastEnd = Number.NEGATIVE_INFINITY
   let gatherMs = timing.minGatherMs
+  /** A turn that takes longer counts for no more. */
+  const mostWorkMs = timing.maxGatherMs / restPerWork
   /** Of a turn, of late. */
   let workMs = 0
 
@@ -31,8 +33,8 @@ export function createGatherClock(
     const start = performance.now()
     takeTurn()
     lastEnd = performance.now()
-    workMs += (lastEnd - start - workMs) / smoothing
-    gatherMs = Math.min(timing.maxGatherMs, Math.max(timing.minGatherMs, workMs * restPerWork))
+    workMs += (Math.min(lastEnd - start, mostWorkMs) - workMs) / smoothing
+    gatherMs = Math.max(timing.minGatherMs, workMs * restPerWork)
   }
 
   return {

@@ -38,8 +38,8 @@ export const attackNames = [
   'strangers',
   'deaf',
   'largest',
-  'edits',
   'slow-merge',
+  'edits',
 ] as const
 export type AttackName = (typeof attackNames)[number]
 
@@ -56,6 +56,8 @@ export function createAttacks(plan: Uint8Array, limits: MessageLimits): Record<A
   const letters = typeLetters(150)
   const rival = spreadApart(2_000)
   const wholePlan = encodeUpdateFrame(plan)
+  const { doc: longTitle } = themeOfLetters(attackerClient + 3, limits.maxMessageParts - partsOfTheme)
+  const largest = encodeUpdateFrame(Y.encodeStateAsUpdate(longTitle))
   const flood = createFlood()
   let clock = 0
   return {
@@ -135,22 +137,23 @@ export function createAttacks(plan: Uint8Array, limits: MessageLimits): Record<A
     largest: {
       title: 'a message of as many parts as is allowed',
       sockets: 1,
-      opening: [themeOfLetters(limits.maxMessageParts)],
+      opening: [largest],
       entersPlan: true,
     },
   }
 }
 
 /** A theme with a title that was typed from its end to its beginning, so that each letter is a part of its own. */
-function themeOfLetters(parts: number): Uint8Array {
+function themeOfLetters(client: number, letters: number): { doc: Y.Doc; firstLetter: number } {
   const documents = { plan: new Y.Doc(), progress: new Y.Doc() }
-  documents.plan.clientID = attackerClient + 3
-  addTheme(documents, { id: 'letters', title: '' }, { by: 'attacker' })
-  const theme = documents.plan.getMap<Y.Map<Y.Text>>('themes').get('letters')
+  documents.plan.clientID = client
+  addTheme(documents, { id: `theme ${client}`, title: '' }, { by: 'attacker' })
+  const theme = documents.plan.getMap<Y.Map<Y.Text>>('themes').get(`theme ${client}`)
+  const firstLetter = Y.getState(documents.plan.store, client)
   documents.plan.transact(() => {
-    for (let letter = 0; letter < parts - partsOfTheme; letter++) theme?.get('title')?.insert(0, 'x')
+    for (let letter = 0; letter < letters; letter++) theme?.get('title')?.insert(0, 'x')
   })
-  return encodeUpdateFrame(Y.encodeStateAsUpdate(documents.plan))
+  return { doc: documents.plan, firstLetter }
 }
 
 /** By one writer, each built on the one before. */
@@ -184,15 +187,13 @@ function createFlood(): (socket: number) => Uint8Array[] {
 
 /** Letters that all begin in front of everything, and end each at another neighbour: Yjs would compare all with all. */
 function spreadApart(count: number): Uint8Array {
-  const neighbours = new Y.Doc()
-  neighbours.clientID = attackerClient + 1
-  for (let typed = 0; typed < count; typed++) neighbours.getText('title').insert(0, 'a')
+  const { doc: neighbours, firstLetter } = themeOfLetters(attackerClient + 1, count)
   const encoder = encoding.createEncoder()
   const number = (value: number) => encoding.writeVarUint(encoder, value)
   for (const value of [1, count, attackerClient + 2, 0]) number(value)
   for (let letter = 0; letter < count; letter++) {
     // A text with a right neighbour and no left one.
-    for (const value of [4 | 64, neighbours.clientID, letter, 1, 97]) number(value)
+    for (const value of [4 | 64, neighbours.clientID, firstLetter + letter, 1, 97]) number(value)
   }
   number(0)
   const update = Y.mergeUpdates([Y.encodeStateAsUpdate(neighbours), encoding.toUint8Array(encoder)])
