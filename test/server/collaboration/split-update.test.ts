@@ -99,7 +99,6 @@ test('[LM18] who waits for a split while the server stops is told to come back',
   const update = Y.encodeStateAsUpdate(doc)
   expect(await splitter.split(update)).toHaveLength(1)
   const asked = [splitter.split(update), splitter.split(update)]
-  await Promise.resolve()
   splitter.close()
   for (const one of asked) await expect(one).rejects.toMatchObject({ code: 'unavailable' })
 })
