@@ -74,7 +74,7 @@ export function createMemberUpdates(deps: {
         if (takeOne(room, { kind: 'update', catchUp, update: piece, content }, true)) isNews = true
         return !hasEnded()
       })
-      // All its parts are in, or wait.
+      // All its parts are in, or wait: now it can be noted whose they are, which is not done part by part.
       if (!hasEnded()) finish(room, catchUp || isNews)
     },
     changeRole(room) {

@@ -29,8 +29,9 @@ const maxClients = 10_000
 const maxNeeds = 20
 
 /**
- * `stateOf` is up to where the document has the work of a client; nothing in the update may be in it already. The work of a client that `isForeign` waits, and what builds on it.
- * Throws on what no Yjs document makes: parts that build on themselves or on what comes later.
+ * `stateOf` is up to where the document has the work of a client; nothing in the update may be in it already. The work of a
+ * client that `isForeign` waits, and what builds on it. Throws on what no Yjs document makes: parts that build on
+ * themselves or on what comes later.
  */
 export function orderUpdate(
   stateOf: (client: number) => number,

@@ -7,6 +7,7 @@ import { addAction, addColumn, addStep, addTheme } from '#shared/plan/edit-plan.
 import { loadDocuments } from '#test/durability/stored-documents.ts'
 import { openFrameClient } from '#test/support/frame-client.ts'
 import { fillPlan, updateOf } from '#test/support/plan-editor.ts'
+import type { StockClient } from '#test/support/stock-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import { planRoom, progressRoom } from '#test/support/stored-plan.ts'
 import type { SyncServer } from '#test/support/sync-server.ts'
@@ -15,6 +16,11 @@ import { waitLong } from '#test/support/wait-long.ts'
 
 const origin = { by: 'anna' }
 const large = { maxMessageBytes: 8 * 1024 * 1024 }
+
+async function startWithReader(): Promise<{ server: SyncServer; reader: StockClient }> {
+  const server = await startSyncServer({ limits: large })
+  return { server, reader: await openStockClient(server, { user: 'bram' }) }
+}
 
 async function onDisk({ storage }: SyncServer): Promise<Y.Doc> {
   return (await loadDocuments(storage, { plan: planRoom.name, progress: progressRoom.name })).plan
@@ -30,8 +36,7 @@ function lettersInFront(count: number, of = new Y.Doc()): Uint8Array {
 }
 
 test('[LM18] between the pieces of a large message others are heard, and it is saved when all of it is', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server, { regietafel: '1' })
   const seen: number[] = []
   reader.text.observe((_, { local }) => {
@@ -51,8 +56,7 @@ test('[LM18] between the pieces of a large message others are heard, and it is s
 })
 
 test('[LM18] what its sender writes behind a large message comes behind it, also when it is gone', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, lettersInFront(20_000))
@@ -96,8 +100,7 @@ for (const [role, closed] of [
   [null, { code: 4403, reason: 'forbidden' }],
 ] as const) {
   test(`[LM18] whose role becomes ${role} is stopped between two pieces`, async () => {
-    const server = await startSyncServer({ limits: large })
-    const reader = await openStockClient(server, { user: 'bram' })
+    const { server, reader } = await startWithReader()
     const hasty = await openFrameClient(server, { user: 'carla' })
     hasty.sendUpdate(lettersInFront(100_000))
     await vi.waitFor(() => expect(reader.text.length).toBeGreaterThan(0), { ...waitLong, interval: 1 })
@@ -112,8 +115,7 @@ for (const [role, closed] of [
 }
 
 test('[LM18] of who was stopped between two pieces a colleague who has the rest may bring it', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server, { user: 'carla' })
   const update = lettersInFront(100_000)
   const [client] = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(update)).keys()
@@ -129,8 +131,7 @@ test('[LM18] of who was stopped between two pieces a colleague who has the rest 
 })
 
 test('[LM18] a large message of which a later part breaks the plan ends there, and nobody else notices', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, lettersInFront(10_000))
@@ -144,8 +145,7 @@ test('[LM18] a large message of which a later part breaks the plan ends there, a
 })
 
 test('[LM18] a lock comes before a large message or behind it, not in the middle', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server, { regietafel: '1' })
   hasty.sendUpdate(lettersInFront(30_000))
   await vi.waitFor(() => expect(reader.text.length).toBeGreaterThan(0), { ...waitLong, interval: 1 })
@@ -201,8 +201,7 @@ test('[LM18] what a large message makes and takes out again is no loss', async (
 })
 
 test('[LM18] of a large message that is under way when the server stops all is on disk, also when its sender is gone', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const hasty = await openFrameClient(server)
   hasty.sendUpdate(lettersInFront(30_000))
   hasty.socket.close()
@@ -213,8 +212,7 @@ test('[LM18] of a large message that is under way when the server stops all is o
 })
 
 test('[LM19] of many rows that lack a text some get one at a time, and others are heard between', async () => {
-  const server = await startSyncServer({ limits: large })
-  const reader = await openStockClient(server, { user: 'bram' })
+  const { server, reader } = await startWithReader()
   const columns = ['one', 'two', 'three']
   for (const column of columns) reader.doc.getMap('columns').set(column, new Y.Map([['type', 'text']]))
   const steps = reader.doc.getMap<Y.Map<unknown>>('steps')
