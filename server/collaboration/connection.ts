@@ -5,8 +5,6 @@ import { canEdit } from '#shared/access/role.ts'
 import { errorCodes, RefusedError } from '#shared/errors.ts'
 import { encodePlanChanged, encodeUnsaved } from '#shared/protocol/sync-message.ts'
 import type { ConnectionAllowance } from './allowances.ts'
-import type { Broadcast } from './broadcast.ts'
-import { writeFrames, writeMessage } from './broadcast.ts'
 import { closeForNow } from './close-for-now.ts'
 import { costs } from './costs.ts'
 import type { DecodeSmallUpdate } from './decode-update.ts'
@@ -20,6 +18,7 @@ import { refusalOfFrame } from './refusal.ts'
 import type { Room } from './room.ts'
 import type { RoomMember } from './room-member.ts'
 import type { CollaborationLog, CollaborationMeter, Limits } from './settings.ts'
+import { createSocketWriter } from './socket-writer.ts'
 import type { StoredReader } from './stored-answer.ts'
 import type { UpdateSplitter } from './update-splitter.ts'
 import type { Visitor } from './visitor.ts'
@@ -74,8 +73,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let room: Room | null = null
   let ended = false
   const pace = createReadingPace(socket, deps.allowance, handleFrame)
-  /** Of a slow reader: how far it will be when it has read what waits for it. */
-  let readUpTo: Uint8Array | null = null
+  const writer = createSocketWriter(socket, {
+    limits,
+    hasEnded: () => ended,
+    stateVector: () => room?.stateVector() ?? null,
+    onFull: () => refuse('unavailable'),
+  })
   let hasStored = false
   let toldStalled = false
   /** Once is what everybody asks on coming in: several tabs at once are no burst. */
@@ -84,11 +87,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const member: RoomMember = {
     user: visitor.user,
     sessionHash,
-    send,
-    sendTurn,
-    sendPresence(frame) {
-      if (socket.bufferedAmount <= limits.maxBufferedPresenceBytes) send(frame)
-    },
+    send: writer.send,
+    sendState: writer.sendState,
+    sendTurn: writer.sendTurn,
+    sendPresence: writer.sendPresence,
     canEdit: () => canEdit(role),
     charge: ({ mergeSteps, parts }) =>
       pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit + parts / costs.partsPerEdit),
@@ -136,7 +138,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (ended) return 'silent'
     if (!pace.withdraw(asksForAll)) return pace.isHolding() ? 'waits' : 'silent'
     hasStored = true
-    writeFrames(socket, encode())
+    writer.writeState(encode())
     return 'answered'
   }
 
@@ -188,8 +190,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         takePresence(entered, message.entries, frame.length)
         return
       case 'query-presence': {
-        const isHeard = socket.bufferedAmount <= limits.maxBufferedPresenceBytes
-        const bytes = isHeard ? entered.sendPresenceTo(member) : 0
+        const bytes = writer.hearsPresence() ? entered.sendPresenceTo(member) : 0
         pace.spendPresence(1 + bytes / costs.bytesPerPresence)
         return
       }
@@ -204,28 +205,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     pace.spendPresence(own + (entries.length - own) * costs.echo + bytes / costs.bytesPerPresence)
   }
 
-  function send(frame: Uint8Array): void {
-    if (mayWrite()) writeMessage(socket, frame)
-  }
-
-  function sendTurn(turn: Broadcast, isAuthor: boolean): void {
-    const hearsEdits = readUpTo === null && !isAuthor
-    const frames = turn.framesFor(hearsEdits, socket.bufferedAmount <= limits.maxBufferedPresenceBytes)
-    if (frames === null || !mayWrite()) return
-    writeFrames(socket, frames)
-    if (hearsEdits && socket.bufferedAmount > limits.maxBufferedEditBytes)
-      readUpTo = room?.stateVector() ?? null
-  }
-
   function tell(frame: Uint8Array): void {
-    if (deps.ownMessages) send(frame)
-  }
-
-  function mayWrite(): boolean {
-    if (ended || socket.readyState !== socket.OPEN) return false
-    if (socket.bufferedAmount <= limits.maxBufferedBytes) return true
-    refuse('unavailable')
-    return false
+    if (deps.ownMessages) writer.send(frame)
   }
 
   /** From here on nothing goes in or out, also when the other side takes its time to close. */
@@ -263,14 +244,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
     checkPulse() {
       pulse.check()
       // y-websocket sees no pings, and hangs up after 30 s without a message.
-      if (room !== null) member.sendPresence(keepAlive)
+      if (room !== null) writer.sendPresence(keepAlive)
     },
     catchUp() {
-      if (readUpTo === null || room === null || room.isAnswerHeld(member)) return
-      if (socket.bufferedAmount > limits.maxBufferedEditBytes / 2) return
-      const from = readUpTo
-      readUpTo = null
-      room.answerSyncStep1(member, from)
+      if (room !== null) writer.catchUp(room, member)
     },
     tell,
     tellStalled(stalled) {

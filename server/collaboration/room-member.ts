@@ -6,6 +6,8 @@ import type { Sender } from './update-intake.ts'
 export type RoomMember = PresenceOwner &
   Sender & {
     send(frame: Uint8Array): void
+    /** All that it lacks, up to now. */
+    sendState(frame: Uint8Array): void
     /** A reader that is slow gets less: no presence, and the sum of many edits later. */
     sendTurn(turn: Broadcast, isAuthor: boolean): void
     /** Presence may be left out for a reader that is slow. */

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { encodeSyncStep2 } from './frames.ts'
 
-type Reader = { send(frame: Uint8Array): void }
+type Reader = { sendState(frame: Uint8Array): void }
 
 export type StateSender<R extends Reader> = {
   /** Throws on a state vector that is none. */
@@ -31,11 +31,11 @@ export function createStateSender<R extends Reader>(doc: Y.Doc): StateSender<R> 
   return {
     send(reader, stateVector) {
       const frame = encode(stateVector)
-      if (holding === null) return reader.send(frame)
+      if (holding === null) return reader.sendState(frame)
       // Of several questions of one reader the last is answered: it says what was still missing then.
       held.set(reader, frame)
       void holding.then(() => {
-        if (held.get(reader) === frame && held.delete(reader)) reader.send(frame)
+        if (held.get(reader) === frame && held.delete(reader)) reader.sendState(frame)
       })
     },
     noteChange() {

@@ -5,7 +5,7 @@ import type { Incoming } from '#server/collaboration/frames.ts'
 import { decodeFrame } from '#server/collaboration/frames.ts'
 import { messageType } from '#shared/protocol/sync-message.ts'
 import type { FrameClient } from '#test/support/frame-client.ts'
-import { openFrameClient } from '#test/support/frame-client.ts'
+import { askForEverything, openFrameClient } from '#test/support/frame-client.ts'
 import { openStockClient } from '#test/support/stock-client.ts'
 import type { SyncServerOptions } from '#test/support/sync-server.ts'
 import { startSyncServer } from '#test/support/sync-server.ts'
@@ -108,3 +108,37 @@ test('[LM9] without any progress it is told to come back, however little waits f
   writer.text.insert(0, 'door')
   await vi.waitFor(() => expect(reader.text.length).toBe(writer.text.length), waitLong)
 })
+
+test.for([
+  ['that is open', false],
+  ['that is opened meanwhile', true],
+] as const)(
+  '[LM20] who reads a document slowly that is larger than what may wait gets all of it, of a room %s',
+  async ([, reopened]) => {
+    const server = await startSyncServer({
+      limits: {
+        maxEditsPerSecond: 1_000_000,
+        maxBufferedBytes: 200_000,
+        maxBufferedEditBytes: 25_000,
+        maxUpdatesSinceSnapshot: 10,
+      },
+      timing: { sweepMs: 20 },
+    })
+    const writer = await openStockClient(server)
+    for (let piece = 1; piece <= pieces; piece++) writer.text.insert(0, 'x'.repeat(pieceBytes))
+    const letters = pieces * pieceBytes
+    await vi.waitFor(async () => expect((await openStockClient(server)).text.length).toBe(letters), waitLong)
+    if (reopened) server.crash()
+    const slow = await openFrameClient(server, { user: 'carla' })
+    slow.send(askForEverything)
+    await new Promise((resolve) => slow.socket.once('message', resolve))
+    slow.socket.pause()
+    for (let letter = 1; letter <= 100; letter++) writer.text.insert(0, 'y')
+    const reader = await openStockClient(server, { user: 'bram' })
+    await vi.waitFor(() => expect(reader.text.length).toBe(letters + 100), waitLong)
+    expect(slow.closed()).toBeNull()
+    slow.socket.resume()
+    await vi.waitFor(() => expect(textOf(slow).length).toBe(letters + 100), waitLong)
+    expect(server.logged.join()).not.toContain('"code":"unavailable"')
+  },
+)

@@ -86,7 +86,7 @@ export async function openFrameClient(
 }
 
 /** A sync step 1 with an empty state vector. */
-const askForEverything = Uint8Array.of(messageType.sync, syncProtocol.messageYjsSyncStep1, 1, 0)
+export const askForEverything = Uint8Array.of(messageType.sync, syncProtocol.messageYjsSyncStep1, 1, 0)
 
 export function encodeUpdate(update: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()

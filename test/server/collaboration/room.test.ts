@@ -86,6 +86,7 @@ function joinRoom(room: Room, index: number): Client {
       const message = decodeFrame(new Uint8Array(frame))
       if (message.kind === 'update') inbox.push(message.update)
     },
+    sendState: (frame) => member.send(frame),
     sendTurn(turn) {
       const framed = turn.framesFor(true, false)
       // Behind the head of the WebSocket frame, which is longer for 126 bytes and more.
