@@ -1,41 +1,47 @@
 /** Everybody types at once. */
 import { formatMicros, formatMs, formatPercent } from '../figures.ts'
 import { atMost, ratio } from '../judge.ts'
+import type { Scenario } from '../scenario.ts'
 import { everyTarget } from '../scenario.ts'
 import { createLiveScenario } from './live.ts'
+
+const besideOthers: Scenario['effort'] = {
+  quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
+  full: { targets: everyTarget, repeats: 3, seconds: 10 },
+}
+
+/** What an edit costs the server for each person whom it reaches. */
+function judgeCost(
+  of: Parameters<Scenario['judge']>[0],
+  goals: { ofHocuspocus: number; p99: number },
+): ReturnType<Scenario['judge']> {
+  const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
+  return [
+    atMost({ what: 'server CPU per delivered edit', value: ours?.cpuPerDelivery, format: formatMicros }),
+    atMost({
+      what: 'the same, of Hocuspocus',
+      value: ratio(ours?.cpuPerDelivery, theirs?.cpuPerDelivery),
+      goal: goals.ofHocuspocus,
+    }),
+    atMost({ what: 'p99', value: ours?.p99, goal: goals.p99, format: formatMs }),
+  ]
+}
 
 export const meeting = createLiveScenario({
   name: 'meeting',
   title: 'Meeting: 100 people, each 5 edits/s and 5 cursor moves/s',
-  effort: {
-    quick: { targets: ['regietafel', 'relay', 'hocuspocus'], repeats: 1, seconds: 3 },
-    full: { targets: everyTarget, repeats: 3, seconds: 10 },
-  },
+  effort: besideOthers,
   rooms: 1,
   peoplePerRoom: 100,
   editsPerSecond: () => 5,
   movesPerSecond: () => 5,
-  judge(of) {
-    const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
-    return [
-      atMost({ what: 'server CPU per delivered edit', value: ours?.cpuPerDelivery, format: formatMicros }),
-      atMost({
-        what: 'the same, of Hocuspocus',
-        value: ratio(ours?.cpuPerDelivery, theirs?.cpuPerDelivery),
-        goal: 0.25,
-      }),
-      atMost({ what: 'p99', value: ours?.p99, goal: 60, format: formatMs }),
-    ]
-  },
+  judge: (of) => judgeCost(of, { ofHocuspocus: 0.25, p99: 60 }),
 })
 
 export const crowd400 = createLiveScenario({
   name: 'crowd-400',
   title: '400 people in one room at 2 edits/s each',
-  effort: {
-    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
-    full: { targets: everyTarget, repeats: 3, seconds: 10 },
-  },
+  effort: besideOthers,
   rooms: 1,
   peoplePerRoom: 400,
   editsPerSecond: () => 2,
@@ -51,34 +57,17 @@ export const crowd400 = createLiveScenario({
 export const manyRooms = createLiveScenario({
   name: 'rooms-500',
   title: '500 rooms of 2 people at 1 edit/s each',
-  effort: {
-    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
-    full: { targets: everyTarget, repeats: 3, seconds: 10 },
-  },
+  effort: besideOthers,
   rooms: 500,
   peoplePerRoom: 2,
   editsPerSecond: () => 1,
-  judge(of) {
-    const [ours, theirs] = [of('regietafel'), of('hocuspocus')]
-    return [
-      atMost({ what: 'server CPU per delivered edit', value: ours?.cpuPerDelivery, format: formatMicros }),
-      atMost({
-        what: 'the same, of Hocuspocus',
-        value: ratio(ours?.cpuPerDelivery, theirs?.cpuPerDelivery),
-        goal: 0.6,
-      }),
-      atMost({ what: 'p99', value: ours?.p99, goal: 15, format: formatMs }),
-    ]
-  },
+  judge: (of) => judgeCost(of, { ofHocuspocus: 0.6, p99: 15 }),
 })
 
 export const presence = createLiveScenario({
   name: 'presence-500',
   title: '500 watchers with presence, 20 of them moving and typing',
-  effort: {
-    quick: { targets: ['regietafel', 'hocuspocus'], repeats: 1, seconds: 3 },
-    full: { targets: everyTarget, repeats: 3, seconds: 10 },
-  },
+  effort: besideOthers,
   rooms: 1,
   peoplePerRoom: 500,
   editsPerSecond: (person) => (person < 20 ? 1 : 0),
