@@ -5,13 +5,12 @@ import { addColumn, changeColumn } from '#shared/plan/edit-plan.ts'
 import type { Column } from '#shared/plan/schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import type { GridContext } from '../grid-context.ts'
 import { shareOrder } from './column-actions.ts'
 import type { ColumnContent } from './column-form.tsx'
 import { ColumnForm } from './column-form.tsx'
 import { isStandard, moveColumnBy, orderColumns, standardLayout, withShown } from './column-layout.ts'
+import { ColumnLine, focusChangeButton } from './column-line.tsx'
 import type { LayoutStore } from './layout-store.ts'
 import './columns.css'
 
@@ -52,7 +51,7 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
   /** Back to where the form was opened: the heading of the column, or its button here. */
   function leaveForm(id: string): void {
     if (change === id) return onClose()
-    document.getElementById(`change-${id}`)?.focus()
+    focusChangeButton(id)
     setChanging(null)
   }
 
@@ -66,9 +65,25 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
           const title = titles.get(id) ?? ''
           const column = own.get(id)
           return (
-            <li key={id}>
-              <div className="rt-columns__line">
-                <label className="rt-columns__show">
+            <ColumnLine
+              key={id}
+              id={id}
+              title={title}
+              words="grid.columns"
+              type={column?.type}
+              isFirst={index === 0}
+              isLast={index === order.length - 1}
+              onMove={(by) => store.set(moveColumnBy(ids, layout, { id, by }))}
+              edit={
+                column && rights.plan
+                  ? {
+                      onChange: () => setChanging(changing === id ? null : id),
+                      onRemove: () => history.remove('column', id),
+                    }
+                  : undefined
+              }
+              name={
+                <label className="rt-columns__name rt-columns__name--tick">
                   <input
                     type="checkbox"
                     checked={!layout.hidden.includes(id)}
@@ -76,45 +91,8 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
                   />
                   <span>{title}</span>
                 </label>
-                {column ? (
-                  <span className="rt-columns__type">{t(`grid.columns.types.${column.type}`)}</span>
-                ) : null}
-                <span className="rt-columns__buttons">
-                  {column && rights.plan ? (
-                    <>
-                      <Button
-                        id={`change-${id}`}
-                        variant="quiet"
-                        aria-label={t('grid.columns.changeOne', { title })}
-                        onPress={() => setChanging(changing === id ? null : id)}
-                      >
-                        {t('grid.columns.change')}
-                      </Button>
-                      <Button
-                        variant="quiet"
-                        aria-label={t('grid.columns.removeOne', { title })}
-                        onPress={() => history.remove('column', id)}
-                      >
-                        {t('grid.columns.remove')}
-                      </Button>
-                    </>
-                  ) : null}
-                  <IconButton
-                    label={t('grid.columns.up', { title })}
-                    isDisabled={index === 0}
-                    onPress={() => store.set(moveColumnBy(ids, layout, { id, by: -1 }))}
-                  >
-                    <Icon name="chevron-up" />
-                  </IconButton>
-                  <IconButton
-                    label={t('grid.columns.down', { title })}
-                    isDisabled={index === order.length - 1}
-                    onPress={() => store.set(moveColumnBy(ids, layout, { id, by: 1 }))}
-                  >
-                    <Icon name="chevron-down" />
-                  </IconButton>
-                </span>
-              </div>
+              }
+            >
               {column && changing === id && rights.plan ? (
                 <ColumnForm
                   column={column}
@@ -122,7 +100,7 @@ export function ColumnsDialog({ context, store, columns, change, isList, onClose
                   onCancel={() => leaveForm(id)}
                 />
               ) : null}
-            </li>
+            </ColumnLine>
           )
         })}
       </ul>

@@ -6,13 +6,11 @@ import { addListColumn, moveListColumn } from '#shared/plan/edit-list.ts'
 import { changeColumn } from '#shared/plan/edit-plan.ts'
 import type { History } from '#shared/plan/history.ts'
 import type { Column, ListTable } from '#shared/plan/schema.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import type { ColumnContent } from './column-form.tsx'
 import { ColumnForm } from './column-form.tsx'
-import './list-columns-dialog.css'
+import { ColumnLine, focusChangeButton } from './column-line.tsx'
+import './columns.css'
 
 type Props = {
   list: ListTable
@@ -44,7 +42,7 @@ export function ListColumnsDialog({
 
   /** Back to the button that opened the form. */
   function leaveForm(id: string): void {
-    document.getElementById(`change-${id}`)?.focus()
+    focusChangeButton(id)
     setChanging(null)
   }
 
@@ -56,47 +54,26 @@ export function ListColumnsDialog({
     <Dialog isOpen onOpenChange={onClose} heading={t('list.columns.heading')} wide>
       <p>{t(columns.length === 0 ? 'list.columns.none' : 'list.columns.intro')}</p>
       <p>{t('list.columns.mineElsewhere')}</p>
-      <ul className="rt-list-columns">
+      <ul className="rt-columns">
         {columns.map((column, index) => {
           const { id, type } = column
           const title = column.title || t('plan.bin.nameless')
           return (
-            <li key={id}>
-              <div className="rt-list-columns__line">
-                <span className="rt-list-columns__title">{title}</span>
-                <span className="rt-list-columns__type">{t(`grid.columns.types.${type}`)}</span>
-                <span className="rt-list-columns__buttons">
-                  <Button
-                    id={`change-${id}`}
-                    variant="quiet"
-                    aria-label={t('list.columns.changeOne', { title })}
-                    onPress={() => setChanging(changing === id ? null : id)}
-                  >
-                    {t('grid.columns.change')}
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    aria-label={t('list.columns.removeOne', { title })}
-                    onPress={() => history.remove('listColumn', id)}
-                  >
-                    {t('grid.columns.remove')}
-                  </Button>
-                  <IconButton
-                    label={t('list.columns.up', { title })}
-                    isDisabled={index === 0}
-                    onPress={() => move(id, columns[index - 2]?.id ?? null)}
-                  >
-                    <Icon name="chevron-up" />
-                  </IconButton>
-                  <IconButton
-                    label={t('list.columns.down', { title })}
-                    isDisabled={index === columns.length - 1}
-                    onPress={() => move(id, columns[index + 1]?.id ?? null)}
-                  >
-                    <Icon name="chevron-down" />
-                  </IconButton>
-                </span>
-              </div>
+            <ColumnLine
+              key={id}
+              id={id}
+              title={title}
+              words="list.columns"
+              type={type}
+              isFirst={index === 0}
+              isLast={index === columns.length - 1}
+              onMove={(by) => move(id, columns[by < 0 ? index - 2 : index + 1]?.id ?? null)}
+              edit={{
+                onChange: () => setChanging(changing === id ? null : id),
+                onRemove: () => history.remove('listColumn', id),
+              }}
+              name={<span className="rt-columns__name">{title}</span>}
+            >
               {changing === id ? (
                 <ColumnForm
                   column={column}
@@ -104,11 +81,11 @@ export function ListColumnsDialog({
                   onCancel={() => leaveForm(id)}
                 />
               ) : null}
-            </li>
+            </ColumnLine>
           )
         })}
       </ul>
-      <section className="rt-list-columns__new">
+      <section className="rt-columns__new">
         <h3>{t('grid.columns.add')}</h3>
         <ColumnForm onSubmit={add} />
       </section>
