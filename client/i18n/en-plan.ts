@@ -33,6 +33,8 @@ export const enPlan: typeof nlPlan = {
       stalled: 'Not saved yet: the server cannot write now',
       offline_one: 'Offline: {{count}} change kept on this device',
       offline_other: 'Offline: {{count}} changes kept on this device',
+      offlineUnkept_one: 'Offline: {{count}} change is only in this window',
+      offlineUnkept_other: 'Offline: {{count}} changes are only in this window',
       offlineNone: 'Offline: you can go on working',
       offlineReader: 'Offline: you may not see the latest',
       refused: 'Not saved',

@@ -31,6 +31,8 @@ export const nlPlan = {
       stalled: 'Nog niet opgeslagen: de server kan nu niet schrijven',
       offline_one: 'Offline: {{count}} wijziging bewaard op dit apparaat',
       offline_other: 'Offline: {{count}} wijzigingen bewaard op dit apparaat',
+      offlineUnkept_one: 'Offline: {{count}} wijziging staat alleen in dit venster',
+      offlineUnkept_other: 'Offline: {{count}} wijzigingen staan alleen in dit venster',
       offlineNone: 'Offline: u kunt doorwerken',
       offlineReader: 'Offline: u ziet mogelijk niet het laatste',
       refused: 'Niet opgeslagen',

@@ -14,8 +14,8 @@ export type SaveState =
   | { kind: 'saving' }
   /** The server has the edits, and can't write them to its disk now. */
   | { kind: 'stalled' }
-  /** `edits`: those that this device has in its own store. */
-  | { kind: 'offline'; edits: number }
+  /** `edits`: those that this device has in its own store, or all, when there is none that takes them. */
+  | { kind: 'offline'; edits: number; keeps: boolean }
   | { kind: 'refused'; code: ErrorCode; edits: number }
 
 export type PlanConnection = {
@@ -75,8 +75,11 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
     const refusal = states.find((state) => state.refused !== null)?.refused
     if (refusal) return { kind: 'refused', code: refusal, edits }
     if (!loaded) return { kind: 'loading' }
-    if (states.some((state) => !state.connected))
-      return { kind: 'offline', edits: states.reduce((sum, state) => sum + state.onDevice, 0) }
+    if (states.some((state) => !state.connected)) {
+      const keeps = states.every((state) => state.keeps || state.unsaved === 0)
+      const onDevice = states.reduce((sum, state) => sum + state.onDevice, 0)
+      return { kind: 'offline', edits: keeps ? onDevice : edits, keeps }
+    }
     if (edits === 0) return { kind: 'saved' }
     return states.some((state) => state.stalled) ? { kind: 'stalled' } : { kind: 'saving' }
   }

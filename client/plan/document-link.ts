@@ -3,7 +3,6 @@
  * of every local edit whether the server has it on disk.
  */
 
-import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
@@ -12,7 +11,8 @@ import { errorOfClose } from '#shared/errors.ts'
 import { changedCells } from '#shared/plan/changed-cells.ts'
 import { messageType, ownMessagesParam, readSaved, readUnsaved } from '#shared/protocol/sync-message.ts'
 import { CountingSocket } from './counting-socket.ts'
-import { unsavedKey } from './device-names.ts'
+import type { DeviceStore } from './device-store.ts'
+import { openDeviceStore } from './device-store.ts'
 
 export type LinkState = {
   /** There is something to show: from the server, or from this device. */
@@ -22,6 +22,8 @@ export type LinkState = {
   unsaved: number
   /** How many of those stand in this device's own store. */
   onDevice: number
+  /** Whether that store takes what is written; true without one. */
+  keeps: boolean
   /** The server says that it can't write to its disk now. */
   stalled: boolean
   /** Why the server ended this link for good, or null. */
@@ -66,7 +68,7 @@ export function openDocumentLink({
     WebSocketPolyfill: CountingSocket,
     ...(awareness ? { awareness } : {}),
   })
-  const device = deviceStore === null ? null : new IndexeddbPersistence(deviceStore, doc)
+  const device = deviceStore === null ? null : openDeviceStore(deviceStore, doc, onChange)
 
   let loaded = false
   let stalled = false
@@ -89,10 +91,15 @@ export function openDocumentLink({
       loaded,
       connected: provider.wsconnected && provider.synced,
       unsaved: cells.size,
-      onDevice: [...cells.values()].filter(({ first }) => first <= storedEdits).length,
+      onDevice: keeps() ? [...cells.values()].filter(({ first }) => first <= storedEdits).length : 0,
+      keeps: keeps(),
       stalled,
       refused,
     }
+  }
+
+  function keeps(): boolean {
+    return device?.isWorking() ?? true
   }
 
   /** On an open socket that is in sync, all edits up to now have been sent. */
@@ -122,20 +129,18 @@ export function openDocumentLink({
   provider.messageHandlers[messageType.planChanged] = () => onPlanChanged?.()
 
   function rememberUnsaved(): void {
-    if (left !== null) void device?.set(unsavedKey, left + cells.size)
+    if (left !== null) device?.noteUnsaved(left + cells.size)
   }
 
-  /** The store writes in its own time; a reading that is asked for now comes after all writing asked before. */
   function askDevice(): void {
-    if (closed || storeAsked || !device?.db) return
+    if (closed || storeAsked || device === null) return
     const upTo = edits
-    storeAsked = true
-    device.db.transaction('updates').objectStore('updates').getKey(0).onsuccess = () => {
+    storeAsked = device.whenWritten(() => {
       storeAsked = false
       storedEdits = upTo
       if (edits > upTo) askDevice()
       onChange()
-    }
+    })
   }
 
   function countEdit(changed: readonly string[]): void {
@@ -146,7 +151,7 @@ export function openDocumentLink({
   }
 
   function handleUpdate(_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void {
-    if (origin === provider || (device !== null && origin === device)) return
+    if (origin === provider || device?.isOrigin(origin)) return
     countEdit(changedCells(transaction))
     rememberUnsaved()
     askDevice()
@@ -167,11 +172,10 @@ export function openDocumentLink({
     onChange()
   }
 
-  async function readDevice(store: IndexeddbPersistence): Promise<void> {
-    const noted: unknown = await store.get(unsavedKey)
-    left = typeof noted === 'number' ? noted : 0
+  async function readDevice(store: DeviceStore): Promise<void> {
+    left = await store.readUnsaved()
     if (cells.size > 0) rememberUnsaved()
-    await store.whenSynced
+    await store.whenRead
     if (left > 0) countEdit(Array.from({ length: left }, (_, i) => `left ${i}`))
     left = 0
     rememberUnsaved()
@@ -210,7 +214,7 @@ export function openDocumentLink({
       closed = true
       doc.off('update', handleUpdate)
       provider.destroy()
-      await device?.destroy()
+      await device?.close()
     },
   }
 }

@@ -18,6 +18,8 @@ const keptRoom = z.object({
   store: z.string(),
   room: z.string(),
   document: z.enum(documentKinds).default('plan'),
+  /** Of the plan, when the store was made. */
+  epoch: z.number().default(0),
   /** The room takes nothing from this store any more. */
   left: z.boolean(),
   /** The version that its edits are not in, null when no lock but a lost role refused them. */
@@ -39,8 +41,8 @@ type PlanRooms = PlanAnswer['rooms']
 export type ClosedPlan = { rooms: PlanRooms; stores: PlanStores; last: PlanStates }
 
 export type KeptRooms = {
-  /** Where the document of a room that takes edits is kept. */
-  storeFor(room: string, document: DocumentKind): string
+  /** Where the document of the room, which takes edits, is kept. */
+  storeFor(answer: PlanAnswer, document: DocumentKind): string
   /** The rooms refused what stands in their stores: it is not sent again. */
   setAside(rooms: PlanRooms): void
   /** A connection was closed; looks what of it the plan lacks. */
@@ -96,12 +98,13 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     for (const listener of listeners) listener()
   }
 
-  function storeFor(room: string, document: DocumentKind): string {
+  function storeFor({ rooms: named, epoch }: PlanAnswer, document: DocumentKind): string {
+    const room = named[document]
     const rooms = read()
     const known = rooms.find((one) => one.room === room && !one.left)
     if (known) return known.store
     const store = freeName(storePrefix(userId) + room, rooms)
-    write([...rooms, { store, room, document, left: false, version: null, edits: null, handled: [] }])
+    write([...rooms, { store, room, document, epoch, left: false, version: null, edits: null, handled: [] }])
     return store
   }
 
@@ -131,7 +134,9 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
   }
 
   function markLeft(answer: PlanAnswer): void {
-    write(read().map((one) => (takesEdits(one, answer) ? one : { ...one, left: true })))
+    // A room that came after this answer may be in use already, here or in another window.
+    const isOver = (one: KeptRoom) => one.epoch <= answer.epoch && !takesEdits(one, answer)
+    write(read().map((one) => (isOver(one) ? { ...one, left: true } : one)))
   }
 
   async function compareAll(
@@ -165,7 +170,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     ]
     const version = room === answer.rooms[document] ? null : (known?.version ?? answer.latestVersion)
     const handled = known?.handled ?? []
-    const compared: KeptRoom = { store, room, document, left: true, version, edits: all, handled }
+    const epoch = known?.epoch ?? answer.epoch
+    const compared: KeptRoom = { store, room, document, epoch, left: true, version, edits: all, handled }
     write(known ? rooms.map((one) => (one === known ? compared : one)) : [...rooms, compared])
   }
 

@@ -114,8 +114,8 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     dropComing()
     const editor = canEdit(answer.role)
     const stores = {
-      plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan, 'plan') : null,
-      progress: editor ? kept.storeFor(answer.rooms.progress, 'progress') : null,
+      plan: editor && answer.status === 'concept' ? kept.storeFor(answer, 'plan') : null,
+      progress: editor ? kept.storeFor(answer, 'progress') : null,
     }
     const connection = openPlanConnection({
       rooms: answer.rooms,

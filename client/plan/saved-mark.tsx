@@ -19,6 +19,7 @@ export function SavedMark({ connection, canEdit }: { connection: PlanConnection;
     if (state.kind !== 'offline')
       return t(`plan.save.${state.kind satisfies Exclude<SaveState['kind'], 'offline'>}`)
     if (!canEdit) return t('plan.save.offlineReader')
+    if (!state.keeps) return t('plan.save.offlineUnkept', { count: state.edits })
     return state.edits === 0 ? t('plan.save.offlineNone') : t('plan.save.offline', { count: state.edits })
   }
 }

@@ -81,6 +81,7 @@ export function toPlanAnswer({ plan, rooms, role }: OpenedPlan): PlanAnswer {
     approvedVersion: plan.approvedVersion,
     latestVersion: plan.latestVersion,
     rooms: { plan: roomName(rooms, 'plan'), progress: roomName(rooms, 'progress') },
+    epoch: plan.epoch,
   }
 }
 
