@@ -43,6 +43,10 @@ export const enPlan: typeof nlPlan = {
       heading: 'Your changes are no longer accepted',
       edits_one: '{{count}} change has not been sent and stays on this device.',
       edits_other: '{{count}} changes have not been sent and stay on this device.',
+      unkept_one:
+        '{{count}} change has not been sent and is only in this window. First copy what you want to keep.',
+      unkept_other:
+        '{{count}} changes have not been sent and are only in this window. First copy what you want to keep.',
       reload: 'Open the plan again',
     },
     history: {

@@ -41,6 +41,10 @@ export const nlPlan = {
       heading: 'Uw wijzigingen worden niet meer aangenomen',
       edits_one: '{{count}} wijziging is nog niet verstuurd en blijft op dit apparaat bewaard.',
       edits_other: '{{count}} wijzigingen zijn nog niet verstuurd en blijven op dit apparaat bewaard.',
+      unkept_one:
+        '{{count}} wijziging is nog niet verstuurd en staat alleen in dit venster. Neem eerst over wat u wilt houden.',
+      unkept_other:
+        '{{count}} wijzigingen zijn nog niet verstuurd en staan alleen in dit venster. Neem eerst over wat u wilt houden.',
       reload: 'Plan opnieuw openen',
     },
     history: {

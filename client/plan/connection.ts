@@ -14,9 +14,9 @@ export type SaveState =
   | { kind: 'saving' }
   /** The server has the edits, and can't write them to its disk now. */
   | { kind: 'stalled' }
-  /** `edits`: those that this device has in its own store, or all, when there is none that takes them. */
+  /** `edits`: those that this device has in its own store, or all of them, when that is broken and `keeps` none. */
   | { kind: 'offline'; edits: number; keeps: boolean }
-  | { kind: 'refused'; code: ErrorCode; edits: number }
+  | { kind: 'refused'; code: ErrorCode; edits: number; keeps: boolean }
 
 export type PlanConnection = {
   documents: PlanDocuments
@@ -73,10 +73,10 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
     const states = links.map((link) => link.state())
     const edits = states.reduce((sum, state) => sum + state.unsaved, 0)
     const refusal = states.find((state) => state.refused !== null)?.refused
-    if (refusal) return { kind: 'refused', code: refusal, edits }
+    const keeps = states.every((state) => state.keeps || state.unsaved === 0)
+    if (refusal) return { kind: 'refused', code: refusal, edits, keeps }
     if (!loaded) return { kind: 'loading' }
     if (states.some((state) => !state.connected)) {
-      const keeps = states.every((state) => state.keeps || state.unsaved === 0)
       const onDevice = states.reduce((sum, state) => sum + state.onDevice, 0)
       return { kind: 'offline', edits: keeps ? onDevice : edits, keeps }
     }
@@ -102,10 +102,17 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
     for (const link of links) link.setOnline(online)
   }
 
+  /** What stands nowhere but here goes with the window: then the browser asks first. */
+  function handleLeaving(event: BeforeUnloadEvent): void {
+    if (links.map((link) => link.state()).some(({ keeps, unsaved }) => !keeps && unsaved > 0))
+      event.preventDefault()
+  }
+
   const handleOnline = () => setOnline(true)
   const handleOffline = () => setOnline(false)
   window.addEventListener('online', handleOnline)
   window.addEventListener('offline', handleOffline)
+  window.addEventListener('beforeunload', handleLeaving)
 
   return {
     documents,
@@ -119,6 +126,7 @@ export function openPlanConnection({ rooms, stores, onNews, syncUrl }: Connectio
     async close() {
       window.removeEventListener('online', handleOnline)
       window.removeEventListener('offline', handleOffline)
+      window.removeEventListener('beforeunload', handleLeaving)
       listeners.clear()
       const kept = links.map((link) => link.close())
       awareness.plan.destroy()

@@ -48,13 +48,19 @@ export function openDeviceStore(name: string, doc: Y.Doc, onBroken: () => void):
 
   function breakOff(): void {
     if (!working) return
-    void stop()
+    stopWriting()
+    // What is being read comes in still.
+    if (persistence.synced) void destroy()
+    else void persistence.whenSynced.then(destroy)
     onBroken()
   }
 
-  async function stop(): Promise<void> {
+  function stopWriting(): void {
     working = false
     doc.off('update', write)
+  }
+
+  async function destroy(): Promise<void> {
     await persistence.destroy().catch(() => undefined)
   }
 
@@ -83,6 +89,9 @@ export function openDeviceStore(name: string, doc: Y.Doc, onBroken: () => void):
       })
       return working
     },
-    close: stop,
+    close() {
+      stopWriting()
+      return destroy()
+    },
   }
 }

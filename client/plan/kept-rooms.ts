@@ -18,8 +18,8 @@ const keptRoom = z.object({
   store: z.string(),
   room: z.string(),
   document: z.enum(documentKinds).default('plan'),
-  /** Of the plan, when the store was made. */
-  epoch: z.number().default(0),
+  /** When a page last began to keep something there, ms since the epoch by this device's clock. */
+  usedAt: z.number().default(0),
   /** The room takes nothing from this store any more. */
   left: z.boolean(),
   /** The version that its edits are not in, null when no lock but a lost role refused them. */
@@ -40,15 +40,18 @@ type PlanRooms = PlanAnswer['rooms']
 /** What a connection that was closed leaves behind: `last` is what its documents held. */
 export type ClosedPlan = { rooms: PlanRooms; stores: PlanStores; last: PlanStates }
 
+/** What the server says of the plan, and when it was asked: what this device began after that, it says nothing of. */
+export type AskedPlan = { answer: PlanAnswer; askedAt: number }
+
 export type KeptRooms = {
   /** Where the document of the room, which takes edits, is kept. */
-  storeFor(answer: PlanAnswer, document: DocumentKind): string
+  storeFor(room: string, document: DocumentKind): string
   /** The rooms refused what stands in their stores: it is not sent again. */
   setAside(rooms: PlanRooms): void
   /** A connection was closed; looks what of it the plan lacks. */
-  leave(closed: ClosedPlan, answer: PlanAnswer, connection: PlanConnection): Promise<void>
+  leave(closed: ClosedPlan, now: AskedPlan, connection: PlanConnection): Promise<void>
   /** Looks for rooms that earlier sessions and other windows left behind; this page has none of those open. */
-  look(answer: PlanAnswer, connection: PlanConnection): Promise<void>
+  look(now: AskedPlan, connection: PlanConnection): Promise<void>
   /** What the author has still to choose about; the same object while nothing changed. */
   pending(): PendingEdits
   handle(edits: readonly PendingEditOf[]): void
@@ -98,13 +101,16 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     for (const listener of listeners) listener()
   }
 
-  function storeFor({ rooms: named, epoch }: PlanAnswer, document: DocumentKind): string {
-    const room = named[document]
+  function storeFor(room: string, document: DocumentKind): string {
     const rooms = read()
+    const usedAt = Date.now()
     const known = rooms.find((one) => one.room === room && !one.left)
-    if (known) return known.store
+    if (known) {
+      write(rooms.map((one) => (one === known ? { ...one, usedAt } : one)))
+      return known.store
+    }
     const store = freeName(storePrefix(userId) + room, rooms)
-    write([...rooms, { store, room, document, epoch, left: false, version: null, edits: null, handled: [] }])
+    write([...rooms, { store, room, document, usedAt, left: false, version: null, edits: null, handled: [] }])
     return store
   }
 
@@ -114,28 +120,29 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
 
   async function leave(
     { rooms, stores, last }: ClosedPlan,
-    answer: PlanAnswer,
+    now: AskedPlan,
     connection: PlanConnection,
   ): Promise<void> {
-    markLeft(answer)
+    markLeft(now)
     const closed = documentKinds.flatMap((document) => {
       const store = stores[document]
       return store === null ? [] : [{ store, room: rooms[document], document }]
     })
     // Another window may have dropped a store in which it found nothing, before this one wrote its last edit.
     const isLeft = ({ store }: KeptStore) => read().find((one) => one.store === store)?.left ?? true
-    await compareAll(() => closed.filter(isLeft), last, answer, connection)
+    await compareAll(() => closed.filter(isLeft), last, now.answer, connection)
   }
 
-  async function look(answer: PlanAnswer, connection: PlanConnection): Promise<void> {
-    markLeft(answer)
+  async function look(now: AskedPlan, connection: PlanConnection): Promise<void> {
+    markLeft(now)
     const isNew = ({ left, edits }: KeptRoom) => left && edits === null
-    await compareAll(() => read().filter(isNew), null, answer, connection)
+    await compareAll(() => read().filter(isNew), null, now.answer, connection)
   }
 
-  function markLeft(answer: PlanAnswer): void {
-    // A room that came after this answer may be in use already, here or in another window.
-    const isOver = (one: KeptRoom) => one.epoch <= answer.epoch && !takesEdits(one, answer)
+  function markLeft({ answer, askedAt }: AskedPlan): void {
+    // A store that was begun since may be in use, here or in another window. A clock that was put back proves nothing.
+    const isInUse = ({ usedAt }: KeptRoom) => usedAt >= askedAt && usedAt <= Date.now()
+    const isOver = (one: KeptRoom) => !isInUse(one) && !takesEdits(one, answer)
     write(read().map((one) => (isOver(one) ? { ...one, left: true } : one)))
   }
 
@@ -170,8 +177,8 @@ export function openKeptRooms(planId: string, userId: string): KeptRooms {
     ]
     const version = room === answer.rooms[document] ? null : (known?.version ?? answer.latestVersion)
     const handled = known?.handled ?? []
-    const epoch = known?.epoch ?? answer.epoch
-    const compared: KeptRoom = { store, room, document, epoch, left: true, version, edits: all, handled }
+    const usedAt = known?.usedAt ?? 0
+    const compared: KeptRoom = { store, room, document, usedAt, left: true, version, edits: all, handled }
     write(known ? rooms.map((one) => (one === known ? compared : one)) : [...rooms, compared])
   }
 
@@ -250,10 +257,14 @@ export function statesOf({ plan, progress }: PlanDocuments): PlanStates {
 async function readStore(store: string, last: Uint8Array | null): Promise<Uint8Array> {
   const doc = new Y.Doc()
   const persistence = new IndexeddbPersistence(store, doc)
-  await persistence.whenSynced
+  // Where the browser lets nothing be kept there is what the document held.
+  await persistence._db.then(
+    () => persistence.whenSynced,
+    () => undefined,
+  )
   if (last) Y.applyUpdate(doc, last)
   const state = Y.encodeStateAsUpdate(doc)
-  await persistence.destroy()
+  await persistence.destroy().catch(() => undefined)
   return state
 }
 

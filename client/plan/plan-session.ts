@@ -12,7 +12,7 @@ import { getPlan, listVersions } from '../api/calls.ts'
 import { ApiError } from '../api/request.ts'
 import type { PlanConnection, PlanStores } from './connection.ts'
 import { openPlanConnection } from './connection.ts'
-import type { KeptRooms } from './kept-rooms.ts'
+import type { AskedPlan, KeptRooms } from './kept-rooms.ts'
 import { openKeptRooms, statesOf } from './kept-rooms.ts'
 
 export type OpenedPlan = {
@@ -40,7 +40,7 @@ export type PlanSession = {
   close(): void
 }
 
-type Opened = OpenedPlan & { rights: string; stores: PlanStores }
+type Opened = OpenedPlan & AskedPlan & { rights: string; stores: PlanStores }
 
 /** Refusals after which the server's present answer says how to go on. */
 const askAgain: readonly ErrorCode[] = ['room-closed', 'read-only', 'forbidden', 'not-found', 'not-signed-in']
@@ -78,9 +78,10 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     }
     asking = true
     clearTimeout(retry)
+    const askedAt = Date.now()
     try {
       const [answer, versions] = await Promise.all([getPlan(planId), askVersions()])
-      if (!closed) follow(answer, versions)
+      if (!closed) follow({ answer, askedAt }, versions)
     } catch (error) {
       if (!closed) handleFailure(error)
     } finally {
@@ -101,21 +102,23 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     }
   }
 
-  function follow(answer: PlanAnswer, versions: readonly Version[]): void {
+  function follow(asked: AskedPlan, versions: readonly Version[]): void {
+    const { answer } = asked
     const rights = rightsOf(answer)
     if (shown?.rights === rights && !isRefused(shown.connection)) {
-      Object.assign(shown, { answer, versions })
+      Object.assign(shown, { ...asked, versions })
       dropComing()
       set({ state: 'open', answer, versions, connection: shown.connection, view: shown.view })
-    } else if (coming?.rights !== rights || isRefused(coming.connection)) open(answer, versions, rights)
+    } else if (coming?.rights !== rights || isRefused(coming.connection)) open(asked, versions, rights)
   }
 
-  function open(answer: PlanAnswer, versions: readonly Version[], rights: string): void {
+  function open(asked: AskedPlan, versions: readonly Version[], rights: string): void {
     dropComing()
+    const { answer } = asked
     const editor = canEdit(answer.role)
     const stores = {
-      plan: editor && answer.status === 'concept' ? kept.storeFor(answer, 'plan') : null,
-      progress: editor ? kept.storeFor(answer, 'progress') : null,
+      plan: editor && answer.status === 'concept' ? kept.storeFor(answer.rooms.plan, 'plan') : null,
+      progress: editor ? kept.storeFor(answer.rooms.progress, 'progress') : null,
     }
     const connection = openPlanConnection({
       rooms: answer.rooms,
@@ -129,7 +132,7 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
         if (!handled) handleRefusal(connection, answer.rooms)
         handled = true
       } else if (coming?.connection === connection && (connection.isLoaded() || save.kind === 'refused')) {
-        show({ answer, versions, connection, view: createPlanView(connection.documents), rights, stores })
+        show({ ...asked, versions, connection, view: createPlanView(connection.documents), rights, stores })
       }
     })
     coming = { connection, rights, stop }
@@ -160,13 +163,12 @@ export function openPlanSession(planId: string, userId: string): PlanSession {
     } finally {
       releasing--
     }
-    if (shown && !closed)
-      await kept.leave({ rooms: answer.rooms, stores, last }, shown.answer, shown.connection)
+    if (shown && !closed) await kept.leave({ rooms: answer.rooms, stores, last }, shown, shown.connection)
     await lookForLeft()
   }
 
   async function lookForLeft(): Promise<void> {
-    if (releasing === 0 && shown && !closed) await kept.look(shown.answer, shown.connection)
+    if (releasing === 0 && shown && !closed) await kept.look(shown, shown.connection)
   }
 
   function handleRefusal(connection: PlanConnection, rooms: PlanAnswer['rooms']): void {

@@ -18,7 +18,7 @@ export function RefusedBanner({
   return (
     <Banner tone="error" announce action={<Button onPress={onReopen}>{t('plan.refused.reload')}</Button>}>
       <strong>{t('plan.refused.heading')}</strong> {t(`errors.${state.code}`)}{' '}
-      {state.edits > 0 ? t('plan.refused.edits', { count: state.edits }) : null}
+      {state.edits > 0 ? t(`plan.refused.${state.keeps ? 'edits' : 'unkept'}`, { count: state.edits }) : null}
     </Banner>
   )
 }

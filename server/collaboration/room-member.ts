@@ -6,7 +6,7 @@ import type { Sender } from './update-intake.ts'
 export type RoomMember = PresenceOwner &
   Sender & {
     send(frame: Uint8Array): void
-    /** All that it lacks, up to now. */
+    /** All that it lacked when it asked. */
     sendState(frame: Uint8Array): void
     /** A reader that is slow gets less: no presence, and the sum of many edits later. */
     sendTurn(turn: Broadcast, isAuthor: boolean): void

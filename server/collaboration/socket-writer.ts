@@ -46,11 +46,6 @@ export function createSocketWriter(socket: WebSocket, options: SocketWriterOptio
 
   function noteState(bytes: number): void {
     largestState = Math.max(largestState, bytes)
-    noteSlow()
-  }
-
-  function noteSlow(): void {
-    if (socket.bufferedAmount > limits.maxBufferedEditBytes) readUpTo ??= stateVector()
   }
 
   return {
@@ -68,7 +63,7 @@ export function createSocketWriter(socket: WebSocket, options: SocketWriterOptio
       const frames = turn.framesFor(hearsEdits, hearsPresence())
       if (frames === null || !mayWrite()) return
       writeFrames(socket, frames)
-      if (hearsEdits) noteSlow()
+      if (hearsEdits && socket.bufferedAmount > limits.maxBufferedEditBytes) readUpTo = stateVector()
     },
     sendPresence(frame) {
       if (hearsPresence()) send(frame)

@@ -81,7 +81,6 @@ export function toPlanAnswer({ plan, rooms, role }: OpenedPlan): PlanAnswer {
     approvedVersion: plan.approvedVersion,
     latestVersion: plan.latestVersion,
     rooms: { plan: roomName(rooms, 'plan'), progress: roomName(rooms, 'progress') },
-    epoch: plan.epoch,
   }
 }
 

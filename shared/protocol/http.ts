@@ -44,8 +44,6 @@ export const planAnswer = z.object({
    * can be read only.
    */
   rooms: z.object({ plan: z.string(), progress: z.string() }),
-  /** Counts locks and reopenings: of two answers the one with the higher is newer. */
-  epoch: z.number().int(),
 })
 export type PlanAnswer = z.infer<typeof planAnswer>
 

@@ -23,7 +23,7 @@ test('[OF11] when the browser takes away what is kept on the device, all that is
   expect(await exportCsv(house.anna, plan.id)).toContain(`${step.trial};2027;Anna`)
 })
 
-test('[OF12] without a connection and without a place on the device, the mark says that changes are only in this window', async ({
+test('[OF12] without a connection and without a place on the device, the mark says that changes are only in this window, and closing it asks first', async ({
   house,
 }) => {
   const plan = await house.makePlan(smallCsv)
@@ -35,6 +35,11 @@ test('[OF12] without a connection and without a place on the device, the mark sa
   await expect(annas.savedMark).toHaveText('Offline: 1 wijziging staat alleen in dit venster')
   await annas.write(await annas.cell(step.trial, 'owner'), 'Anna')
   await expect(annas.savedMark).toHaveText('Offline: 2 wijzigingen staan alleen in dit venster')
+  const asked = house.anna.page.waitForEvent('dialog')
+  await house.anna.page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
   await house.anna.context.setOffline(false)
   await annas.isSaved()
   expect(await exportCsv(house.anna, plan.id)).toContain(`${step.trial};2027;Anna`)
@@ -58,6 +63,7 @@ test('[OF13] what a window knew before a plan was opened again takes nothing fro
   await reopened.asked
   // Nothing tells from outside when the screen has let go of the room before, and looked at what it left.
   await page.waitForTimeout(lateMs + 1_000)
+  expect(await page.evaluate(() => Reflect.get(window, 'lettingGo'))).toBeGreaterThan(0)
   reopened.letThrough()
   await expect(page.locator('.rt-plan-state').first()).toContainText('Concept')
   await page.waitForTimeout(lateMs + 1_000)
@@ -91,7 +97,11 @@ async function dropStores(page: Page): Promise<void> {
 /** Of a slow machine: what should be over after a tenth of a second takes this long. */
 function letGoLate(ms: number): void {
   const { setTimeout } = window
-  const late = (work: () => void, after?: number) => setTimeout(work, after === 100 ? ms : after)
+  let count = 0
+  const late = (work: () => void, after?: number) => {
+    if (after === 100) Reflect.set(window, 'lettingGo', ++count)
+    return setTimeout(work, after === 100 ? ms : after)
+  }
   window.setTimeout = late as typeof window.setTimeout
 }
 
