@@ -1,6 +1,8 @@
-/** What goes out over one socket. A reader that is slow gets less: no presence, then edits only when it has read, then nothing. */
+/**
+ * What goes out over one socket. A reader that is slow gets less: no presence, then no edits until it has read, and in the
+ * end it has to come back.
+ */
 import type { WebSocket } from 'ws'
-import type { Broadcast } from './broadcast.ts'
 import { writeFrames, writeMessage } from './broadcast.ts'
 import type { Room } from './room.ts'
 import type { RoomMember } from './room-member.ts'
@@ -58,7 +60,7 @@ export function createSocketWriter(socket: WebSocket, options: SocketWriterOptio
       writeFrames(socket, frames)
       noteState(frames.length)
     },
-    sendTurn(turn: Broadcast, isAuthor) {
+    sendTurn(turn, isAuthor) {
       const hearsEdits = readUpTo === null && !isAuthor
       const frames = turn.framesFor(hearsEdits, hearsPresence())
       if (frames === null || !mayWrite()) return
