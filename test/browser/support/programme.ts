@@ -11,12 +11,16 @@ export const programmeCsv = readFileSync(join(import.meta.dirname, 'programme.cs
 export const theme = {
   home: 'Thuis in de eigen wijk',
   learn: 'Leren gaat door, ook als het tegenzit',
+  /** The last one. */
+  people: 'Genoeg mensen met hart voor het vak',
 } as const
 export const action = {
   table: 'Een vaste gesprekstafel in elke kern',
   meeting: 'Wijkteams kennen elkaar bij naam',
   /** With the steps wishes, trial and decide. */
   circle: 'Van losse hulp naar een kring om het gezin',
+  /** The last one. */
+  confidant: 'Vertrouwenspersoon voor hulpverleners',
 } as const
 export const step = {
   wishes: 'Ophalen bij ouders, leerkrachten en huisartsen wat zij missen',
