@@ -90,11 +90,6 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
   const splitter = createUpdateSplitter(limits)
   let closing = false
 
-  const pulse = setInterval(() => {
-    for (const connection of connections) connection.checkPulse()
-  }, timing.pingMs)
-  pulse.unref()
-
   const sweep = setInterval(() => {
     forEachOf(
       ({ sessionExpiresAt }) => sessionExpiresAt <= now(),
@@ -134,6 +129,7 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
         visitor,
         ownMessages,
         limits,
+        pingMs: timing.pingMs,
         allowance: allowances.take(visitor.sessionHash),
         decodeUpdate,
         splitter,
@@ -206,7 +202,6 @@ export function createCollaboration(deps: CollaborationDeps): Collaboration {
     },
     async close() {
       closing = true
-      clearInterval(pulse)
       for (const connection of connections) connection.stopReading()
       const settled = await settleInTime()
       committer.stop()

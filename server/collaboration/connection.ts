@@ -31,8 +31,6 @@ export type Connection = {
   readonly sessionExpiresAt: number
   changeRole(role: Role): void
   refuse(code: RefusalCode): void
-  /** Pings, and says something to who hears nothing else; cuts the socket off when it didn't answer the last ping. */
-  checkPulse(): void
   /** Sends a slow reader that has read what it missed. */
   catchUp(): void
   /** Sends one of Regietafel's own messages, if this client asked for them. */
@@ -53,6 +51,8 @@ export type ConnectionDeps = {
   /** Whether this client asked for Regietafel's own messages. */
   ownMessages: boolean
   limits: Limits
+  /** Between two pings. */
+  pingMs: number
   allowance: ConnectionAllowance
   decodeUpdate: DecodeSmallUpdate
   splitter: Pick<UpdateSplitter, 'split'>
@@ -99,7 +99,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const { splitter, ownMessages: asksForSaved } = deps
   const updates = createMemberUpdates({ member, asksForSaved, splitter, hasEnded: () => ended, refuse })
 
-  const pulse = createPulse(socket, { isResting: pace.isResting, onLate: () => refuse('unavailable') })
+  const pulse = createPulse(socket, {
+    everyMs: deps.pingMs,
+    isResting: pace.isResting,
+    // y-websocket sees no pings, and hangs up after 30 s without a message.
+    onPing: () => room !== null && writer.sendPresence(keepAlive),
+    onLate: () => refuse('unavailable'),
+  })
 
   socket.on('message', handleMessage)
   socket.on('error', (error) => {
@@ -241,11 +247,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
       tell(encodePlanChanged())
     },
     refuse,
-    checkPulse() {
-      pulse.check()
-      // y-websocket sees no pings, and hangs up after 30 s without a message.
-      if (room !== null) writer.sendPresence(keepAlive)
-    },
     catchUp() {
       if (room !== null) writer.catchUp(room, member)
     },

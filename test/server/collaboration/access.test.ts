@@ -1,4 +1,5 @@
 /** Who may do what on an open connection, and what a bad one does to the others: nothing. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { messageType } from '#shared/protocol/sync-message.ts'
@@ -166,4 +167,19 @@ test('[SY29] a socket that does not answer pings is cut off', async () => {
   const alive = await openFrameClient(server)
   await vi.waitFor(() => expect(dead.closed()?.code).toBe(1006), waitLong)
   expect(alive.closed()).toBeNull()
+})
+
+test('[SY47] sockets that came one after another are pinged one after another', async () => {
+  const server = await startSyncServer({ timing: { pingMs: 600 } })
+  const pingsOf = ({ socket }: Awaited<ReturnType<typeof openFrameClient>>) => {
+    const times: number[] = []
+    socket.on('ping', () => times.push(performance.now()))
+    return times
+  }
+  const first = pingsOf(await openFrameClient(server))
+  await wait(300)
+  const second = pingsOf(await openFrameClient(server))
+  // A busy machine may bring two pings together once; a clock for all of them always does.
+  const isApart = (ping: number) => first.every((other) => Math.abs(other - ping) > 150)
+  await vi.waitFor(() => expect(second.some(isApart)).toBe(true), waitLong)
 })
