@@ -12,14 +12,19 @@ import { keepPace, momentsOf } from './pacer.ts'
 import type { Person } from './person.ts'
 import { openPerson } from './person.ts'
 import type { UsedMeanwhile } from './usage-meter.ts'
-import { startUsageMeter } from './usage-meter.ts'
+import { startUsageMeter, waitForRest } from './usage-meter.ts'
 
 export type TypingPace = {
   /** Per person; zero for who only looks. */
   editsPerSecond(person: number): number
   movesPerSecond?: ((person: number) => number) | undefined
 }
-export type Pace = TypingPace & { seconds: number; warmUpSeconds: number }
+export type Pace = TypingPace & {
+  seconds: number
+  warmUpSeconds: number
+  /** Whether what the server puts off until later counts for the edits too. */
+  countsPutOff?: boolean
+}
 
 export type CrowdFigures = UsedMeanwhile & {
   /** In ms from sending an edit to its arrival at each of the others. */
@@ -122,16 +127,19 @@ export async function openCrowd(target: Target, plan: Uint8Array, maxPeople: num
         )
       await wait(300)
     },
-    async run({ warmUpSeconds, seconds, ...pace }) {
+    async run({ warmUpSeconds, seconds, countsPutOff = false, ...pace }) {
       await keepPace(timetable(warmUpSeconds, pace))
       await waitForArrivals()
       const events = timetable(seconds, pace)
+      if (countsPutOff) await waitForRest(target)
       const meter = await startUsageMeter(target)
       deliveries.begin()
       saved.clear()
       const { worstLagMs } = await keepPace(events)
       await waitForArrivals()
       const used = await meter.read()
+      if (countsPutOff) await waitForRest(target)
+      const { serverCpuMicros } = await meter.read()
       return {
         ...used,
         p50: deliveries.latencies.percentile(0.5),
@@ -139,7 +147,7 @@ export async function openCrowd(target: Target, plan: Uint8Array, maxPeople: num
         p99: deliveries.latencies.percentile(0.99),
         savedP50: saved.percentile(0.5),
         savedP99: saved.percentile(0.99),
-        cpuPerDelivery: used.serverCpuMicros / deliveries.delivered(),
+        cpuPerDelivery: serverCpuMicros / deliveries.delivered(),
         lagMs: worstLagMs,
       }
     },

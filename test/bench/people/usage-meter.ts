@@ -1,4 +1,5 @@
 /** What the server and this process use between two moments at which both are at rest. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Usage } from '../target/serve-usage.ts'
 import { readUsage } from '../target/serve-usage.ts'
 import type { Target } from '../target/target.ts'
@@ -25,6 +26,24 @@ export async function startUsageMeter(target: Target): Promise<{ read(): Promise
         peakResidentBytes: now.peakResidentBytes,
       }
     },
+  }
+}
+
+/** Longer than servers put off what an edit leads to: Hocuspocus stores a document two seconds after the last one. */
+const putOffMs = 3_000
+const pollMs = 500
+/** Of a core: no more than keeping sockets open takes. */
+const atRest = 0.05
+const restDeadlineMs = 20_000
+
+/** Until the server has done what it had put off, as storing whole documents. */
+export async function waitForRest(target: Target): Promise<void> {
+  const deadline = performance.now() + restDeadlineMs
+  await wait(putOffMs)
+  for (let cores = 1; cores > atRest && performance.now() < deadline; ) {
+    const before = await target.usage()
+    await wait(pollMs)
+    cores = coresBetween(before, await target.usage())
   }
 }
 

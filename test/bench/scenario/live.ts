@@ -6,7 +6,7 @@ import type { Figures, Scenario } from '../scenario.ts'
 import { startTarget } from '../target/target.ts'
 
 export type LiveScenario = Omit<Scenario, 'measure'> &
-  Pick<Pace, 'editsPerSecond' | 'movesPerSecond'> & { rooms: number; peoplePerRoom: number }
+  Pick<Pace, 'editsPerSecond' | 'movesPerSecond' | 'countsPutOff'> & { rooms: number; peoplePerRoom: number }
 
 const warmUpSeconds = 2
 
@@ -15,6 +15,7 @@ export function createLiveScenario({
   peoplePerRoom,
   editsPerSecond,
   movesPerSecond,
+  countsPutOff = false,
   ...scenario
 }: LiveScenario): Scenario {
   return {
@@ -26,7 +27,8 @@ export function createLiveScenario({
       const crowd = await openCrowd(target, plan, people)
       try {
         await crowd.add(peoplePerRoom)
-        const figures = await crowd.run({ seconds, warmUpSeconds, editsPerSecond, movesPerSecond })
+        const pace = { editsPerSecond, movesPerSecond, countsPutOff }
+        const figures = await crowd.run({ seconds, warmUpSeconds, ...pace })
         await crowd.requireConvergence()
         return figures satisfies Figures
       } finally {
