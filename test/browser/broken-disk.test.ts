@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { startServerProcess } from '../support/server-process.ts'
 import { allowWriting, forbidWriting, whyNoWriteLimit } from '../support/write-limit.ts'
 import { expect, makeDataFolder, openHouse, signInAdministrator, test } from './support/people.ts'
-import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { exportCsv, openTogether } from './support/plan-screen.ts'
 import { smallCsv, step } from './support/programme.ts'
 
 test('[DB8] while the server can’t write the screen says that it is not saved yet, and says so when it is', async ({
@@ -13,10 +13,7 @@ test('[DB8] while the server can’t write the screen says that it is not saved 
   const server = await startServerProcess(dataDir, { LOG_LEVEL: 'fatal' })
   const adminSession = await signInAdministrator(browser, server)
   const house = await openHouse({ url: server.url, adminSession }, (options) => browser.newContext(options))
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   const notSaved = 'Nog niet opgeslagen: de server kan nu niet schrijven'
 
   forbidWriting(server.pid)

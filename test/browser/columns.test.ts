@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/people.ts'
-import { openPlan, readEditor } from './support/plan-screen.ts'
+import { openPlan, openTogether, readEditor } from './support/plan-screen.ts'
 import { action, smallCsv, step } from './support/programme.ts'
 
 const header = (page: Page, title: string) => page.locator('.ag-header-cell', { hasText: title })
@@ -119,10 +119,7 @@ test('[GR36] everything about a column is done from its heading by keyboard, and
 test('[GR37] what a colleague does with columns leaves an open editor, and one’s own order and widths, alone', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { page } = annas
   await openMenu(page, 'Regisseur')
   await page.getByRole('menuitem', { name: 'Naar links' }).press('Enter')

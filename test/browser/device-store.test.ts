@@ -1,7 +1,7 @@
 /** What is kept on the device goes while a plan is open: nobody loses a letter by it. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/people.ts'
-import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { exportCsv, openPlan, openTogether } from './support/plan-screen.ts'
 import { smallCsv, step } from './support/programme.ts'
 
 const lateMs = 3_000
@@ -9,10 +9,7 @@ const lateMs = 3_000
 test('[OF11] when the browser takes away what is kept on the device, all that is typed then is saved, and colleagues see it', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   await dropStores(house.anna.page)
 
   await annas.write(await annas.cell(step.trial, 'planning'), '2027')

@@ -2,16 +2,13 @@ import { chip, dragByFinger, dragByPen, grab, line, moveOver, top } from './supp
 import { takeScreenshots } from './support/fixture.ts'
 import { expect, test } from './support/people.ts'
 import type { PlanScreen } from './support/plan-screen.ts'
-import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { exportCsv, openPlan, openTogether } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
 
 test('[GR23] a step is dragged to where the line is, in one step to take back, while a colleague adds above it', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { page } = annas
   const target = await annas.row(step.wishes)
   await grab(page, await annas.cell(step.decide, 'text'))
@@ -64,10 +61,7 @@ test('[GR23] an action moves whole to another theme, far away, by scrolling at t
 test('[GR24] Escape, a lock and a colleague who takes the row away end a drag, and nothing moves', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   const { page } = annas
   const before = [step.wishes, step.trial, step.decide]
   await grab(page, await annas.cell(step.decide, 'text'))

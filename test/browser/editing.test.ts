@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './support/people.ts'
-import { exportCsv, openPlan, readEditor } from './support/plan-screen.ts'
+import { exportCsv, openPlan, openTogether, readEditor } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
 
 test('[ED1] F2, a double click and typing open a cell; Enter goes down, Tab to the right, Escape takes back', async ({
@@ -174,10 +174,7 @@ test('[ED7] what was just removed is put back by the message that says so', asyn
 test('[ED8] Ctrl+Z while typing takes back one’s own letters, and leaves those of a colleague', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   await (await annas.cell(step.decide, 'note')).dblclick()
   // At once: after a pause letters are a step of their own.
   await annas.page.keyboard.insertText('Anna ')
@@ -259,10 +256,7 @@ test('[SC5] the export button saves the same bytes as the API gives, and as were
 test('[GR39] municipalities are chosen by typing, several in a cell, while a colleague chooses in it too', async ({
   house,
 }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house)
   const { keyboard } = annas.page
   const cell = await annas.cell(step.trial, 'municipalities')
   await expect(cell).toHaveText(/Elzenveen\s*Hoogmeer/)

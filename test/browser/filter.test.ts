@@ -1,7 +1,7 @@
 import { pasteInto } from './support/clipboard.ts'
 import { choose, mark, words } from './support/filter.ts'
 import { expect, test } from './support/people.ts'
-import { openPlan, readEditor, topOf } from './support/plan-screen.ts'
+import { openPlan, openTogether, readEditor, topOf } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
 
 test('[GR31] a filter says that it is on and how many rows it shows, and one button takes it off', async ({
@@ -40,10 +40,7 @@ test('[GR31] a filter says that it is on and how many rows it shows, and one but
 test('[GR32] a row that no longer fits stays until one leaves it, and new rows until the filter changes', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { page } = annas
   await choose(page, 'Status', 'Oranje')
   await expect(mark(page)).toContainText('1 van 4 rijen')
@@ -75,10 +72,7 @@ test('[GR32] a row that no longer fits stays until one leaves it, and new rows u
 })
 
 test('[GR33] what colleagues do under a filter moves neither the caret nor the scroll', async ({ house }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house)
   await words(annas.page).fill('e')
   await expect(mark(annas.page)).toBeVisible()
   await annas.grid.hover()
@@ -122,10 +116,7 @@ test('[GR60] the bar in which one finds hides no heading, no cell and no button,
 test('[GR34] selecting, filling and pasting under a filter touch only rows that are shown; find tells of the others', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { page } = annas
   const owner = async (words: string) => (await brams.cell(words, 'owner')).innerText()
   const hidden = await owner(step.trial)

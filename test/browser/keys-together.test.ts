@@ -4,7 +4,7 @@ import { captures, copyFrom, pasteInto } from './support/clipboard.ts'
 import type { House } from './support/people.ts'
 import { expect, test } from './support/people.ts'
 import type { PlanScreen } from './support/plan-screen.ts'
-import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { exportCsv, openTogether } from './support/plan-screen.ts'
 import { action, smallCsv, step } from './support/programme.ts'
 
 test('[GR55] editing keys do in a row in which a colleague types what they do alone', async ({ house }) => {
@@ -152,10 +152,7 @@ test('[GR55] copying, cutting and pasting do so too', async ({ house }) => {
 
 /** While `work` is done, Bram types in the note of the step `trial`. All that he typed stands there in the end. */
 async function besideSomeoneTyping(house: House, work: (annas: PlanScreen) => Promise<void>): Promise<void> {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   await (await brams.cell(step.trial, 'note')).dblclick()
   await expect(brams.editor).toBeFocused()
   let done = false

@@ -3,16 +3,13 @@ import { writeLargePlan } from '../bench/large-plan/large-plan.ts'
 import { pasteInto } from './support/clipboard.ts'
 import { expectAccessible } from './support/fixture.ts'
 import { expect, test } from './support/people.ts'
-import { openPlan } from './support/plan-screen.ts'
+import { openPlan, openTogether } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
 
 test('[GR19] Enter goes down and Shift+Enter up, while a colleague adds a row in between', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { keyboard } = annas.page
   await (await annas.cell(step.wishes, 'planning')).click()
   await keyboard.press('Enter')
@@ -83,10 +80,7 @@ test('[GR19] in screen-reader mode Enter edits and stays, at the next visit too'
 test('[GR20] Ctrl+arrows, Home, End and Ctrl+A, while a colleague empties the cell at the edge', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const { keyboard } = annas.page
   await (await annas.cell(step.wishes, 'planning')).click()
   await keyboard.press('Control+ArrowDown')
@@ -137,10 +131,7 @@ test('[GR20] Ctrl+Shift+V pastes a table as text in one cell, and Ctrl+Y and Ctr
 })
 
 test('[GR21] letters typed right after the one that opens a list count from the first', async ({ house }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   await typeAtOnce(annas.page, await annas.cell(step.wishes, 'status'), 'ro')
   await expect(annas.page.getByRole('option', { name: 'Rood' })).toBeFocused()
   await annas.page.keyboard.press('Enter')

@@ -1,14 +1,11 @@
 import { expect, test } from './support/people.ts'
-import { exportCsv, openPlan, readEditor, topOf } from './support/plan-screen.ts'
+import { exportCsv, openPlan, openTogether, readEditor, topOf } from './support/plan-screen.ts'
 import { action, smallCsv, step, theme } from './support/programme.ts'
 
 test('[LV1] two people typing in one cell see each other’s letters come in, and both keep them all', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   const cell = await annas.cell(step.trial, 'note')
   await cell.dblclick()
   await (await brams.cell(step.trial, 'note')).dblclick()
@@ -36,10 +33,7 @@ test('[LV1] two people typing in one cell see each other’s letters come in, an
 test('[LV2] an action moved to another theme takes along the editor, caret and letters of a colleague in it', async ({
   house,
 }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house)
   await (await brams.cell(step.trial, 'text')).dblclick()
   await brams.page.keyboard.press('Control+Home')
   for (let i = 0; i < 'Proef'.length; i++) await brams.page.keyboard.press('ArrowRight')
@@ -68,10 +62,7 @@ test('[LV2] an action moved to another theme takes along the editor, caret and l
 test('[LV2] what was begun by typing over a cell goes on as it was when the row moves far', async ({
   house,
 }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house)
   await (await brams.cell(step.trial, 'planning')).click()
   await brams.page.keyboard.type('2027 (vanaf Q3)')
 
@@ -88,10 +79,7 @@ test('[LV2] what was begun by typing over a cell goes on as it was when the row 
 test('[LV3] rows that come or go above an open editor move neither its focus, its caret nor the scroll', async ({
   house,
 }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house)
   await brams.contents.getByRole('button', { name: theme.learn }).click()
   const cell = await brams.cell(step.mentor, 'text')
   await cell.dblclick()
@@ -116,10 +104,7 @@ test('[LV3] rows that come or go above an open editor move neither its focus, it
 test('[LV3] a number that is being typed and a list that is open stay so while rows come above them', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   await annas.addColumn('Bedrag', 'Getal')
   await expect(brams.grid.getByRole('columnheader', { name: 'Bedrag' })).toBeVisible()
   const addAction = async () => {
@@ -157,10 +142,7 @@ test('[LV3] a number that is being typed and a list that is open stay so while r
 test('[LV4] whose row is removed while typing in it is told, and what was typed comes back with the row', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   await (await brams.cell(step.trial, 'text')).dblclick()
   await brams.page.keyboard.type(', en wat Bram er nog bij zet')
   await brams.isSaved()

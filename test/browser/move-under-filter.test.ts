@@ -1,6 +1,6 @@
 import type { House } from './support/people.ts'
 import { expect, test } from './support/people.ts'
-import { exportCsv, openPlan } from './support/plan-screen.ts'
+import { exportCsv, openTogether } from './support/plan-screen.ts'
 
 const csv = [
   'Thema;Tabel;Actie;Stap;Regisseur',
@@ -20,10 +20,7 @@ async function orderOf(house: House, planId: string): Promise<string[]> {
 test('[GR54] moving by keys under a filter passes the next row that is shown, also while a colleague types', async ({
   house,
 }) => {
-  const plan = await house.makePlan(csv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, csv)
   const { page } = annas
   await page.getByRole('searchbox', { name: 'Filter op woorden' }).fill('Haverkamp')
   await expect(page.locator('.rt-filter-mark')).toContainText('3 van 5 rijen')

@@ -3,7 +3,7 @@ import { messageType } from '#shared/protocol/sync-message.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import type { House } from './support/people.ts'
 import { expect, makeDataFolder, openHouse, signInAdministrator, test } from './support/people.ts'
-import { exportCsv, openPlan, planScreen } from './support/plan-screen.ts'
+import { exportCsv, openPlan, openTogether, planScreen } from './support/plan-screen.ts'
 import { smallCsv, step } from './support/programme.ts'
 
 test('[OF1] the mark goes from being saved to saved, and says saved only when the server has it', async ({
@@ -56,10 +56,7 @@ test('[OF2] without a connection the screen says how many changes wait on this d
 test('[OF3] what two people typed apart, one of them without a connection, stands there together afterwards', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, bram, annas, brams } = await openTogether(house, smallCsv)
   const annasCell = await annas.cell(step.trial, 'text')
   const bramsCell = await brams.cell(step.trial, 'text')
 
@@ -154,10 +151,7 @@ test('[OF5] a server killed while people type loses nothing that was shown as sa
   const { url } = server
   const adminSession = await signInAdministrator(browser, server)
   const house = await openHouse({ url, adminSession }, (options) => browser.newContext(options))
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { plan, annas, brams } = await openTogether(house, smallCsv)
   const cell = await annas.cell(step.trial, 'note')
   await cell.click()
   await annas.page.keyboard.type('Dit is opgeslagen. ')

@@ -1,6 +1,6 @@
 import { captures, copyFrom, pasteInto } from './support/clipboard.ts'
 import { expect, test } from './support/people.ts'
-import { openPlan } from './support/plan-screen.ts'
+import { openPlan, openTogether } from './support/plan-screen.ts'
 import { action, smallCsv, step } from './support/programme.ts'
 
 test('[GR9] a range selected by keys is copied as a table that spreadsheets and Word take', async ({
@@ -21,10 +21,7 @@ for (const [program, clip] of Object.entries(captures)) {
   test(`[GR10] rows copied in ${program} are pasted with their line breaks, while a colleague types in one of them`, async ({
     house,
   }) => {
-    const plan = await house.makePlan(smallCsv)
-    const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-    const annas = await openPlan(house.anna, house, plan.id)
-    const brams = await openPlan(bram, house, plan.id)
+    const { annas, brams } = await openTogether(house, smallCsv)
     await (await brams.cell(step.trial, 'note')).dblclick()
     await brams.page.keyboard.type(' en Bram typt')
     await (await annas.cell(step.wishes, 'text')).click()
@@ -90,10 +87,7 @@ test('[GR13] what does not fit is refused as a whole, with one sentence', async 
 test('[GR14] Ctrl+Z takes back only my own work, and says so when a colleague has overtaken it', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   await (await annas.cell(step.trial, 'status')).click()
   await pasteInto(annas.page, { text: 'Rood' })
   await expect(await brams.cell(step.trial, 'status')).toHaveText('Rood')
@@ -155,10 +149,7 @@ test('[GR18] Ctrl+F finds words far down, and Escape goes there', async ({ house
 test('[GR27] a list that is pasted into a step is offered to be split, while a colleague types in another cell of it', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const planning = await (await annas.cell(step.trial, 'planning')).innerText()
   await (await brams.cell(step.trial, 'note')).dblclick()
   await brams.page.keyboard.type(' en Bram typt')

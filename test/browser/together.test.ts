@@ -1,16 +1,13 @@
 /** Two and three people in one plan: who is where, who changes what, and how to get to each other. */
 import type { Locator } from '@playwright/test'
 import { expect, test } from './support/people.ts'
-import { openPlan } from './support/plan-screen.ts'
+import { openPlan, openTogether } from './support/plan-screen.ts'
 import { action, smallCsv, step } from './support/programme.ts'
 
 test('[LV10] a colleague’s caret and selection stand between the same letters, in a cell that is read and one that is typed in', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const cell = await annas.cell(step.trial, 'text')
   const caret = cell.locator('.rt-carets__caret')
   await (await brams.cell(step.trial, 'text')).dblclick()
@@ -99,10 +96,7 @@ test('[LV12] what a colleague changed is marked for a moment with the name, stat
 test('[LV13] an avatar leads to where that colleague is, by mouse and keyboard, and says so when that is nowhere', async ({
   house,
 }) => {
-  const plan = await house.makePlan()
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house)
   const avatar = annas.page.getByRole('button', { name: 'Ga naar Bram Visser' })
   await avatar.click()
   await expect(annas.toast).toContainText('Bram Visser, Elzenveen'.split(',')[0] as string)
@@ -126,10 +120,7 @@ test('[LV13] an avatar leads to where that colleague is, by mouse and keyboard, 
 test('[LV14] one live region tells of colleagues’ changes in batches, and can be switched off for good', async ({
   house,
 }) => {
-  const plan = await house.makePlan(smallCsv)
-  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
-  const annas = await openPlan(house.anna, house, plan.id)
-  const brams = await openPlan(bram, house, plan.id)
+  const { annas, brams } = await openTogether(house, smallCsv)
   const region = annas.page.locator('.rt-change-announcer')
   await expect(region).toHaveCount(1)
   await brams.write(await brams.cell(step.trial, 'planning'), '2030')

@@ -39,6 +39,15 @@ export async function openPlan({ page }: Pick<Person, 'page'>, house: Pick<House
   return screen
 }
 
+/** A plan that Anna made and Bram was invited to, open at both. */
+export async function openTogether(house: House, csv?: string) {
+  const plan = await house.makePlan(csv)
+  const bram = await house.invite(plan.id, { name: 'Bram Visser' })
+  const annas = await openPlan(house.anna, house, plan.id)
+  const brams = await openPlan(bram, house, plan.id)
+  return { plan, bram, annas, brams }
+}
+
 export function planScreen(page: Page): PlanScreen {
   const grid = page.locator('.rt-grid')
   const savedMark = page.locator('.rt-saved')
