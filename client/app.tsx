@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useTranslation } from 'react-i18next'
-import { Route, Switch, useLocation } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { SessionGate } from './account/session-gate.tsx'
 import { SignInScreen } from './account/sign-in-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -11,6 +11,7 @@ import { NotFoundScreen } from './not-found-screen.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { Busy } from './ui/spinner.tsx'
 import { ToastRegion } from './ui/toast.tsx'
+import { useAskingLocation } from './use-asking-location.ts'
 
 // Its own chunk, so that AG Grid stays off the other pages.
 const loadPlanPage = () => import('./plan-page.tsx')
@@ -20,26 +21,28 @@ export function App() {
   return (
     <I18nProvider locale={locale()}>
       <ErrorBoundary>
-        <Switch>
-          <Route path="/">
-            <SessionGate>
-              <OverviewPage />
-            </SessionGate>
-          </Route>
-          <Route path="/aanmelden">
-            <SignInScreen />
-          </Route>
-          <Route path="/plan/:planId/*?">
-            {({ planId }) => (
+        <Router hook={useAskingLocation}>
+          <Switch>
+            <Route path="/">
               <SessionGate>
-                <PlanRoute planId={planId} />
+                <OverviewPage />
               </SessionGate>
-            )}
-          </Route>
-          <Route>
-            <NotFoundScreen />
-          </Route>
-        </Switch>
+            </Route>
+            <Route path="/aanmelden">
+              <SignInScreen />
+            </Route>
+            <Route path="/plan/:planId/*?">
+              {({ planId }) => (
+                <SessionGate>
+                  <PlanRoute planId={planId} />
+                </SessionGate>
+              )}
+            </Route>
+            <Route>
+              <NotFoundScreen />
+            </Route>
+          </Switch>
+        </Router>
       </ErrorBoundary>
       <ToastRegion />
     </I18nProvider>
