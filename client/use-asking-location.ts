@@ -17,7 +17,7 @@ export const useAskingLocation: BaseLocationHook = () => {
 }
 
 function planIn(path: string): string | undefined {
-  return /^\/plan\/[^/?]+/.exec(path)?.[0]
+  return /^\/plan\/[^/?#]+/.exec(path)?.[0]
 }
 
 /** Whoever wants the browser to ask on closing says so, when asked as the browser does. */

@@ -102,8 +102,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const pulse = createPulse(socket, {
     everyMs: deps.pingMs,
     isResting: pace.isResting,
-    // y-websocket sees no pings, and hangs up after 30 s without a message.
-    onPing: () => room !== null && writer.sendPresence(keepAlive),
+    onPing() {
+      // y-websocket sees no pings, and hangs up after 30 s without a message.
+      if (room !== null) writer.sendPresence(keepAlive)
+    },
     onLate: () => refuse('unavailable'),
   })
 

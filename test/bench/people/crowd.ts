@@ -23,7 +23,7 @@ export type Pace = TypingPace & {
   seconds: number
   warmUpSeconds: number
   /** Whether what the server puts off until later counts for the edits too. */
-  countsPutOff?: boolean
+  countsPutOff?: boolean | undefined
 }
 
 export type CrowdFigures = UsedMeanwhile & {

@@ -34,13 +34,14 @@ const putOffMs = 3_000
 const pollMs = 500
 /** Of a core: no more than keeping sockets open takes. */
 const atRest = 0.05
-const restDeadlineMs = 20_000
+const restDeadlineMs = 30_000
 
-/** Until the server has done what it had put off, as storing whole documents. */
+/** Until the server has done what it had put off, as storing whole documents. Throws when that has no end. */
 export async function waitForRest(target: Target): Promise<void> {
   const deadline = performance.now() + restDeadlineMs
   await wait(putOffMs)
-  for (let cores = 1; cores > atRest && performance.now() < deadline; ) {
+  for (let cores = 1; cores > atRest; ) {
+    if (performance.now() > deadline) throw new Error(`${target.name} does not come to rest`)
     const before = await target.usage()
     await wait(pollMs)
     cores = coresBetween(before, await target.usage())

@@ -15,7 +15,7 @@ export function createLiveScenario({
   peoplePerRoom,
   editsPerSecond,
   movesPerSecond,
-  countsPutOff = false,
+  countsPutOff,
   ...scenario
 }: LiveScenario): Scenario {
   return {
