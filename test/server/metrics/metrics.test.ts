@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createRegistry } from '#server/metrics/registry.ts'
@@ -69,6 +70,21 @@ test('[MT1] the figures follow what happens', async () => {
     expect(text).toMatch(/process_resident_memory_bytes [1-9]\d+/)
   }, waitLong)
   inside.close()
+})
+
+test('[MT1] of a server that does nothing the event-loop lag is not how often it looks', async () => {
+  const server = await start()
+  await vi.waitFor(
+    async () => {
+      // Each reading begins anew, and needs some time to look.
+      await readMetrics(server)
+      await wait(300)
+      const { text } = await readMetrics(server)
+      const [, lag] = /\nregietafel_event_loop_lag_seconds ([0-9.e-]+)\n/.exec(text) ?? []
+      expect(Number(lag)).toBeLessThan(0.008)
+    },
+    { timeout: 10_000 },
+  )
 })
 
 test('[MT1] the text format has help, type, labels in quotes and buckets that count up', () => {
