@@ -1,6 +1,7 @@
 /** When what was gathered goes out: at once in a quiet moment, later the busier it is, never later than a bound. */
 import type { Timing } from './settings.ts'
-import type { TurnBeat } from './turn-beat.ts'
+import type { Turn, TurnBeat } from './turn-beat.ts'
+import { notAsked } from './turn-beat.ts'
 
 export type GatherClock = {
   /** Asks for a turn soon; asking again before it comes changes nothing. */
@@ -19,8 +20,7 @@ export function createGatherClock(
   beat: TurnBeat,
   takeTurn: () => void,
 ): GatherClock {
-  let asked = false
-  let cancel = () => {}
+  const turn: Turn = { dueMs: notAsked, take: run }
   let lastEnd = Number.NEGATIVE_INFINITY
   let gatherMs = timing.minGatherMs
   /** A turn that takes longer counts for no more. */
@@ -29,7 +29,6 @@ export function createGatherClock(
   let workMs = 0
 
   function run(): void {
-    asked = false
     const start = performance.now()
     takeTurn()
     lastEnd = performance.now()
@@ -39,13 +38,11 @@ export function createGatherClock(
 
   return {
     ask() {
-      if (asked) return
-      asked = true
-      cancel = beat.ask(lastEnd + gatherMs, run)
+      if (turn.dueMs === notAsked) beat.ask(turn, lastEnd + gatherMs)
     },
     hurry() {
-      if (!asked) return
-      cancel()
+      if (turn.dueMs === notAsked) return
+      turn.dueMs = notAsked
       run()
     },
   }

@@ -3,25 +3,32 @@
  * the threads and the readers that are to hear of it costs more than most turns.
  */
 export type TurnBeat = {
-  /** Takes the turn at `dueMs` (of `performance.now()`) or soon after. Answers how to call it off. */
-  ask(dueMs: number, takeTurn: () => void): () => void
+  /** Has the turn taken at `dueMs` (of `performance.now()`) or soon after. */
+  ask(turn: Turn, dueMs: number): void
 }
 
-type Asked = { dueMs: number; takeTurn: () => void }
+/** Of one room, for as long as it is open: rooms come by often. */
+export type Turn = {
+  /** `notAsked` once it is taken; who sets it to that calls it off. */
+  dueMs: number
+  take(): void
+}
 
+export const notAsked = Number.POSITIVE_INFINITY
 /** Timers count in whole milliseconds. */
 const slackMs = 1
 
 /** A turn in a quiet moment is taken at once; after it none for `restMs`, in whatever room. */
 export function createTurnBeat(restMs: number): TurnBeat {
-  const asked = new Set<Asked>()
+  let asked: Turn[] = []
   let restUntilMs = 0
   let planned: { atMs: number; timer: NodeJS.Timeout | null } | null = null
 
   function plan(): void {
-    if (asked.size === 0) return
+    const dueMs = asked.reduce((earliest, turn) => Math.min(earliest, turn.dueMs), notAsked)
+    if (dueMs === notAsked) return
     const now = performance.now()
-    const atMs = Math.max(now, restUntilMs, earliest())
+    const atMs = Math.max(now, restUntilMs, dueMs)
     if (planned !== null && planned.atMs <= atMs) return
     if (planned?.timer) clearTimeout(planned.timer)
     planned = { atMs, timer: atMs > now ? setTimeout(beat, atMs - now) : null }
@@ -29,31 +36,31 @@ export function createTurnBeat(restMs: number): TurnBeat {
     if (planned.timer === null) process.nextTick(beat)
   }
 
-  function earliest(): number {
-    let dueMs = Number.POSITIVE_INFINITY
-    for (const one of asked) dueMs = Math.min(dueMs, one.dueMs)
-    return dueMs
-  }
-
   function beat(): void {
     planned = null
     const now = performance.now()
-    for (const one of [...asked]) {
-      if (one.dueMs > now + slackMs || !asked.delete(one)) continue
-      restUntilMs = now + restMs
-      one.takeTurn()
+    let taken = false
+    const turns = asked
+    asked = []
+    for (const turn of turns) {
+      if (turn.dueMs > now + slackMs) {
+        if (turn.dueMs !== notAsked) asked.push(turn)
+        continue
+      }
+      turn.dueMs = notAsked
+      taken = true
+      turn.take()
     }
     // Counted from the end of what was done; when nothing was, nothing changes.
-    if (restUntilMs === now + restMs) restUntilMs = performance.now() + restMs
+    if (taken) restUntilMs = performance.now() + restMs
     plan()
   }
 
   return {
-    ask(dueMs, takeTurn) {
-      const one = { dueMs, takeTurn }
-      asked.add(one)
+    ask(turn, dueMs) {
+      turn.dueMs = dueMs
+      asked.push(turn)
       plan()
-      return () => asked.delete(one)
     },
   }
 }
