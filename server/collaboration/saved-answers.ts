@@ -10,32 +10,42 @@ export type SavedAnswers<M> = {
 type Due<M> = { committed: Promise<void>; upTo: Map<M, number> }
 
 export function createSavedAnswers<M>(tell: (member: M, upTo: number) => void): SavedAnswers<M> {
-  const asked = new Map<M, number>()
-  let due: Due<M>[] = []
+  /** Of this turn; none in most rooms at most times, and then nothing is kept for it. */
+  let asked: Map<M, number> | null = null
+  /** In the order of their commits. */
+  const due: Due<M>[] = []
 
-  function dueAfter(committed: Promise<void>): Due<M> {
+  function ask(from: M, upTo: number): void {
+    asked ??= new Map()
+    asked.set(from, upTo)
+  }
+
+  function giveWith(committed: Promise<void>, upTo: Map<M, number>): void {
     const last = due.at(-1)
-    if (last?.committed === committed) return last
-    const fresh: Due<M> = { committed, upTo: new Map() }
-    due.push(fresh)
+    if (last?.committed === committed) {
+      for (const [member, latest] of upTo) last.upTo.set(member, latest)
+      return
+    }
+    due.push({ committed, upTo })
     void committed.then(() => {
-      due = due.filter((one) => one !== fresh)
-      for (const [member, upTo] of fresh.upTo) tell(member, upTo)
+      due.shift()
+      for (const [member, latest] of upTo) tell(member, latest)
     })
-    return fresh
   }
 
   return {
-    ask: (from, upTo) => void asked.set(from, upTo),
+    ask,
     giveAll(committed, waits) {
-      for (const [member, upTo] of asked) {
-        if (waits(member)) continue
-        asked.delete(member)
-        dueAfter(committed).upTo.set(member, upTo)
+      if (asked === null) return
+      const upTo = asked
+      asked = null
+      for (const [member, latest] of upTo) {
+        if (waits(member) && upTo.delete(member)) ask(member, latest)
       }
+      if (upTo.size > 0) giveWith(committed, upTo)
     },
     drop(member) {
-      asked.delete(member)
+      asked?.delete(member)
       for (const { upTo } of due) upTo.delete(member)
     },
   }
