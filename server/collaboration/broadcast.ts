@@ -44,17 +44,19 @@ export function writeMessage(socket: WebSocket, message: Uint8Array): void {
 /** A binary message in one unmasked frame, as servers send it (RFC 6455, section 5.2). */
 function frameMessage(message: Uint8Array): Uint8Array {
   const { length } = message
-  const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10)
-  head[0] = finalBinary
-  if (head.length === 2) head[1] = length
-  else if (head.length === 4) {
-    head[1] = 126
-    head.writeUInt16BE(length, 2)
+  const headLength = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(headLength + length)
+  frame[0] = finalBinary
+  if (headLength === 2) frame[1] = length
+  else if (headLength === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
   } else {
-    head[1] = 127
-    head.writeBigUInt64BE(BigInt(length), 2)
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
   }
-  return Buffer.concat([head, message])
+  frame.set(message, headLength)
+  return frame
 }
 
 const finalBinary = 0x82
