@@ -23,11 +23,14 @@ export type Committer = {
   stop(): void
 }
 
+/** Each room that a commit is for makes it as much longer until the next. */
+const msPerRoom = 1
+
 type Pending = { room: string; updates: LoggedUpdate[]; committed: PromiseWithResolvers<void> }
 
 export function createCommitter(deps: {
   storage: Pick<Storage, 'appendUpdates' | 'check'>
-  timing: Pick<Timing, 'minCommitMs' | 'minRetryMs' | 'maxRetryMs'>
+  timing: Pick<Timing, 'minCommitMs' | 'maxCommitMs' | 'minRetryMs' | 'maxRetryMs'>
   limits: Pick<Limits, 'maxUnsavedBytes'>
   log: CollaborationLog
   meter: Pick<CollaborationMeter, 'committed' | 'commitFailed'>
@@ -35,22 +38,23 @@ export function createCommitter(deps: {
   onStalled(): void
 }): Committer {
   const { storage, log, meter } = deps
+  const { minCommitMs, maxCommitMs } = deps.timing
   const backlog = createBacklog(deps.limits.maxUnsavedBytes)
   let gathering = new Map<string, Pending>()
   /** Rooms that can't be written although the disk works, each with all that waits for it. */
   const apart = new Map<string, Pending[]>()
   let writing = false
   let diskFails = false
-  let lastStart = Number.NEGATIVE_INFINITY
+  let nextStart = Number.NEGATIVE_INFINITY
   const stopped = new AbortController()
 
   async function writeAll(): Promise<void> {
     writing = true
     while (gathering.size > 0) {
-      const restMs = lastStart + deps.timing.minCommitMs - performance.now()
+      const restMs = nextStart - performance.now()
       if (restMs > 0) await wait(restMs)
-      lastStart = performance.now()
       const group = [...gathering.values()]
+      nextStart = performance.now() + Math.min(maxCommitMs, minCommitMs + group.length * msPerRoom)
       gathering = new Map()
       await writeTogether(group)
     }

@@ -28,8 +28,10 @@ export type Timing = {
   minGatherMs: number
   /** However high the load, nothing is gathered for longer. */
   maxGatherMs: number
-  /** Commits begin at least so far apart, so that the disk is asked less often the busier it is. */
+  /** Commits begin at least so far apart, and further the more rooms the one before was for: much of what they cost is by commit. */
   minCommitMs: number
+  /** However many rooms are written to, the next commit need not wait longer. */
+  maxCommitMs: number
   /** How long a room without visitors stays in memory. */
   lingerMs: number
   /** How long a large room is opened after its first reader was sent what stands on disk, if nobody needs it before. */
@@ -57,6 +59,7 @@ export const defaultTiming: Timing = {
   minGatherMs: 5,
   maxGatherMs: 40,
   minCommitMs: 20,
+  maxCommitMs: 50,
   lingerMs: 30_000,
   headStartMs: 1_000,
   comingBackMs: 10_000,
