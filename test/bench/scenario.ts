@@ -8,6 +8,11 @@ export type Effort = {
   targets: readonly TargetName[]
   repeats: number
   seconds: number
+  /**
+   * How long people type before anything counts. V8 compiles then what a server that runs for weeks has long compiled: where
+   * it is CPU that is judged, that should not count.
+   */
+  warmUpSeconds?: number
 }
 export type Mode = 'quick' | 'full'
 

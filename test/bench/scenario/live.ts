@@ -8,8 +8,6 @@ import { startTarget } from '../target/target.ts'
 export type LiveScenario = Omit<Scenario, 'measure'> &
   Pick<Pace, 'editsPerSecond' | 'movesPerSecond' | 'countsPutOff'> & { rooms: number; peoplePerRoom: number }
 
-const warmUpSeconds = 2
-
 export function createLiveScenario({
   rooms,
   peoplePerRoom,
@@ -20,7 +18,7 @@ export function createLiveScenario({
 }: LiveScenario): Scenario {
   return {
     ...scenario,
-    async measure(targetName, { seconds }) {
+    async measure(targetName, { seconds, warmUpSeconds = 2 }) {
       const plan = encodePlan()
       const people = rooms * peoplePerRoom
       const target = await startTarget(targetName, { rooms, people, plan })

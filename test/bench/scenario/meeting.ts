@@ -10,6 +10,11 @@ const besideOthers: Scenario['effort'] = {
   full: { targets: everyTarget, repeats: 3, seconds: 10 },
 }
 
+const besideOthersForCpu: Scenario['effort'] = {
+  ...besideOthers,
+  full: { ...besideOthers.full, warmUpSeconds: 20 },
+}
+
 /** What an edit costs the server for each person whom it reaches. */
 function judgeCost(
   of: Parameters<Scenario['judge']>[0],
@@ -31,7 +36,7 @@ export const meeting = createLiveScenario({
   name: 'meeting',
   title: 'Meeting: 100 people, each 5 edits/s and 5 cursor moves/s',
   effort: {
-    ...besideOthers,
+    ...besideOthersForCpu,
     quick: { ...besideOthers.quick, targets: ['regietafel', 'relay', 'hocuspocus'] },
   },
   rooms: 1,
@@ -62,7 +67,7 @@ export const manyRooms = createLiveScenario({
   name: 'rooms-500',
   title: '500 rooms of 2 people at 1 edit/s each',
   // In a shorter run Hocuspocus, which stores a document every ten seconds, would store more often for an edit.
-  effort: { ...besideOthers, quick: { ...besideOthers.quick, seconds: 10 } },
+  effort: { ...besideOthersForCpu, quick: { ...besideOthers.quick, seconds: 10 } },
   rooms: 500,
   peoplePerRoom: 2,
   editsPerSecond: () => 1,
