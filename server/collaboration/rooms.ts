@@ -4,6 +4,8 @@ import type { Storage, StoredRoom } from '../storage/storage.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { createClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
+import type { Compaction } from './compaction.ts'
+import { createCompaction } from './compaction.ts'
 import type { Room } from './room.ts'
 import { createRoom } from './room.ts'
 import type { CollaborationLog, CollaborationMeter, Limits, Timing } from './settings.ts'
@@ -43,7 +45,7 @@ export type RoomsDeps = {
   onTitle(planId: string, title: string): void
 }
 
-type OpenRoom = { room: Room; titleWatch: TitleWatch | null }
+type OpenRoom = { room: Room; titleWatch: TitleWatch | null; compaction: Compaction }
 type Entry = {
   opening: Promise<OpenRoom>
   /** Who waits for that. */
@@ -69,7 +71,14 @@ export function createRooms(deps: RoomsDeps): Rooms {
     readers.clear()
     const owners = ownersByRoom.get(stored.name) ?? createClientOwners(limits)
     ownersByRoom.set(stored.name, owners)
-    const compaction = createCompaction(stored.name, loaded.updates.length)
+    const compaction = createCompaction({
+      room: stored.name,
+      behindSnapshot: loaded.updates.length,
+      storage,
+      limits,
+      log,
+      isClosing: () => closing,
+    })
     const room = createRoom({
       ...deps,
       stored,
@@ -89,43 +98,18 @@ export function createRooms(deps: RoomsDeps): Rooms {
     // What the server did on opening (a migration, missing text cells) is on disk before anyone sees it.
     await room.settle()
     compaction.count(0)
-    return { room, titleWatch }
-  }
-
-  function createCompaction(name: string, behindSnapshot: number): { count(more: number): void } {
-    let updates = behindSnapshot
-    let busy = false
-
-    async function compact(): Promise<void> {
-      busy = true
-      try {
-        const unreadable = await storage.compactRoom(name)
-        if (unreadable > 0) log.error({ room: name, unreadable }, 'updates in the log can not be read')
-        updates = await storage.countUpdatesSinceSnapshot(name)
-      } catch (error) {
-        // Stopping doesn't wait for it.
-        if (!closing) log.warn({ err: error, room: name }, 'compacting failed, will be tried again')
-        updates = 0
-      }
-      busy = false
-    }
-
-    return {
-      count(more) {
-        updates += more
-        if (updates > limits.maxUpdatesSinceSnapshot && !busy) void compact()
-      },
-    }
+    return { room, titleWatch, compaction }
   }
 
   async function unload(name: string, entry: Entry): Promise<void> {
-    const { room, titleWatch } = await entry.opening
+    const { room, titleWatch, compaction } = await entry.opening
     await room.settle()
     // Whoever came in meanwhile holds it again.
     if (entry.holds > 0 || entry.unloading === null || entries.get(name) !== entry) return
     entries.delete(name)
     titleWatch?.close()
     room.close()
+    compaction.finish()
     log.info({ room: name }, 'a room left memory')
   }
 

@@ -107,8 +107,10 @@ export type Limits = {
   maxBufferedBytes: number
   /** Of edits that are not on disk; a quarter of it for one room. With more waiting none are taken in. */
   maxUnsavedBytes: number
-  /** So many updates behind its snapshot a room is compacted. */
+  /** So many updates behind its snapshot an open room is compacted. */
   maxUpdatesSinceSnapshot: number
+  /** The same of a room that leaves memory. */
+  maxUpdatesLeftBehind: number
 }
 
 export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
@@ -128,5 +130,6 @@ export const defaultLimits: Omit<Limits, 'maxMessageBytes'> = {
   maxBufferedEditBytes: 4 * 1024 * 1024,
   maxBufferedBytes: 32 * 1024 * 1024,
   maxUnsavedBytes: 256 * 1024 * 1024,
-  maxUpdatesSinceSnapshot: 500,
+  maxUpdatesSinceSnapshot: 2_000,
+  maxUpdatesLeftBehind: 100,
 }
