@@ -28,7 +28,7 @@ export type Timing = {
   minGatherMs: number
   /** However high the load, nothing is gathered for longer. */
   maxGatherMs: number
-  /** Commits begin at least so far apart, and further the more rooms the one before was for: much of what they cost is by commit. */
+  /** Commits begin at least so far apart, further the more rooms the one before was for: much of their cost is by commit. */
   minCommitMs: number
   /** However many rooms are written to, the next commit need not wait longer. */
   maxCommitMs: number

@@ -39,7 +39,6 @@ export function createTurnBeat(restMs: number): TurnBeat {
   function beat(): void {
     planned = null
     const now = performance.now()
-    let taken = false
     const turns = asked
     asked = []
     for (const turn of turns) {
@@ -48,11 +47,12 @@ export function createTurnBeat(restMs: number): TurnBeat {
         continue
       }
       turn.dueMs = notAsked
-      taken = true
+      // Before it is taken: what it asks for meanwhile has to wait too.
+      restUntilMs = now + restMs
       turn.take()
     }
     // Counted from the end of what was done; when nothing was, nothing changes.
-    if (taken) restUntilMs = performance.now() + restMs
+    if (restUntilMs === now + restMs) restUntilMs = performance.now() + restMs
     plan()
   }
 
