@@ -18,17 +18,17 @@ type Patience = {
 export function createAllowance(perSecond: number, { burstSeconds, maxRestSeconds }: Patience): Allowance {
   const most = perSecond * burstSeconds
   const least = -perSecond * maxRestSeconds
-  let left = most
-  let at = performance.now()
+  // In an object V8 changes a number in place; for one that a closure keeps it makes a new one each time.
+  const last = { left: most, at: performance.now() }
 
-  const leftAt = (now: number) => Math.min(most, left + ((now - at) / 1000) * perSecond)
+  const leftAt = (now: number) => Math.min(most, last.left + ((now - last.at) / 1000) * perSecond)
 
   return {
     spend(cost, now) {
-      left = Math.max(least, leftAt(now) - cost)
-      at = now
+      last.left = Math.max(least, leftAt(now) - cost)
+      last.at = now
     },
-    owedMs: (now) => (left >= 0 ? 0 : Math.max(0, (-leftAt(now) / perSecond) * 1000)),
+    owedMs: (now) => (last.left >= 0 ? 0 : Math.max(0, (-leftAt(now) / perSecond) * 1000)),
     isWhole: () => leftAt(performance.now()) >= most,
   }
 }

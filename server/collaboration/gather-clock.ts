@@ -21,24 +21,22 @@ export function createGatherClock(
   takeTurn: () => void,
 ): GatherClock {
   const turn: Turn = { dueMs: notAsked, take: run }
-  let lastEnd = Number.NEGATIVE_INFINITY
-  let gatherMs = timing.minGatherMs
   /** A turn that takes longer counts for no more. */
   const mostWorkMs = timing.maxGatherMs / restPerWork
-  /** Of a turn, of late. */
-  let workMs = 0
+  /** `workMs`: of a turn, of late. In an object V8 changes a number in place. */
+  const late = { endMs: Number.NEGATIVE_INFINITY, workMs: 0 }
 
   function run(): void {
     const start = performance.now()
     takeTurn()
-    lastEnd = performance.now()
-    workMs += (Math.min(lastEnd - start, mostWorkMs) - workMs) / smoothing
-    gatherMs = Math.max(timing.minGatherMs, workMs * restPerWork)
+    late.endMs = performance.now()
+    late.workMs += (Math.min(late.endMs - start, mostWorkMs) - late.workMs) / smoothing
   }
 
   return {
     ask() {
-      if (turn.dueMs === notAsked) beat.ask(turn, lastEnd + gatherMs)
+      if (turn.dueMs !== notAsked) return
+      beat.ask(turn, late.endMs + Math.max(timing.minGatherMs, late.workMs * restPerWork))
     },
     hurry() {
       if (turn.dueMs === notAsked) return
