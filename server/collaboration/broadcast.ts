@@ -3,8 +3,11 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 
 export type Broadcast = {
-  /** Whole WebSocket frames for who is to hear one or both: in one piece, so that a reader costs one write. */
-  framesFor(hearsEdits: boolean, hearsPresence: boolean): Uint8Array | null
+  /**
+   * Whole WebSocket frames for who is to hear one or both: in one piece, so that a reader costs one write. `hearsPresence`
+   * is asked only when there is some.
+   */
+  framesFor(hearsEdits: boolean, hearsPresence: () => boolean): Uint8Array | null
 }
 
 /** Of two messages, each null when there is nothing to tell. */
@@ -14,9 +17,9 @@ export function createBroadcast(edits: Uint8Array | null, presence: Uint8Array |
   const both = edited && present ? Buffer.concat([edited, present]) : (edited ?? present)
   return {
     framesFor(hearsEdits, hearsPresence) {
-      if (hearsEdits && hearsPresence) return both
-      if (hearsEdits) return edited
-      return hearsPresence ? present : null
+      const heardEdits = hearsEdits ? edited : null
+      if (present === null || !hearsPresence()) return heardEdits
+      return heardEdits === null ? present : both
     },
   }
 }

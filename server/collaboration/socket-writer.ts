@@ -62,7 +62,7 @@ export function createSocketWriter(socket: WebSocket, options: SocketWriterOptio
     },
     sendTurn(turn, isAuthor) {
       const hearsEdits = readUpTo === null && !isAuthor
-      const frames = turn.framesFor(hearsEdits, hearsPresence())
+      const frames = turn.framesFor(hearsEdits, hearsPresence)
       if (frames === null || !mayWrite()) return
       writeFrames(socket, frames)
       if (hearsEdits && socket.bufferedAmount > limits.maxBufferedEditBytes) readUpTo = stateVector()
