@@ -92,8 +92,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     sendTurn: writer.sendTurn,
     sendPresence: writer.sendPresence,
     canEdit: () => canEdit(role),
-    charge: ({ mergeSteps, parts }) =>
-      pace.spendEdits(mergeSteps / costs.mergeStepsPerEdit + parts / costs.partsPerEdit),
+    charge({ mergeSteps, parts }) {
+      // The first part is what an edit costs anyway.
+      const cost = mergeSteps / costs.mergeStepsPerEdit + Math.max(0, parts - 1) / costs.partsPerEdit
+      if (cost > 0) pace.spendEdits(cost)
+    },
     refuse,
   }
   const { splitter, ownMessages: asksForSaved } = deps
