@@ -21,10 +21,11 @@ export type RoomDocument = {
   /** Its state vector as it came from disk. */
   readonly loadedVector: Uint8Array
   /**
-   * Whatever `work` enters goes in as one transaction, and out as one update. `enter` answers false for an
-   * update that Yjs chokes on, and leaves the others alone. `mayRelease`: older updates may go in with these.
+   * Whatever `work` enters goes in as one transaction, and out as one update, unless `work` answers the one update that
+   * all of it came down to. `enter` answers false for an update that Yjs chokes on, and leaves the others alone.
+   * `mayRelease`: older updates may go in with these.
    */
-  apply(work: (enter: (update: Uint8Array) => boolean, mayRelease: boolean) => void): Applied
+  apply(work: (enter: (update: Uint8Array) => boolean, mayRelease: boolean) => Uint8Array | null): Applied
   /** At least what it takes, encoded. */
   bytes(): number
   /** Whether it may still grow by so much, within the limit of a document. */
@@ -39,7 +40,10 @@ export type RoomDocument = {
 }
 
 export type Applied = {
-  /** What came into the document, merged to one update, or null when all of it waits for something missing. */
+  /**
+   * What came into the document, merged to one update, or null when all of it waits for something missing or `work`
+   * answered it.
+   */
   merged: Uint8Array | null
   /** What the server did in answer. */
   byServer: Uint8Array | null
@@ -73,11 +77,13 @@ export function openRoomDocument(
   const loadedVector = Y.encodeStateVector(doc)
   // What the server makes is empty. Of two in one place Yjs lets that of the higher number stand.
   doc.clientID = firstServerClient + (doc.clientID % firstServerClient)
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+  const note = (update: Uint8Array, origin: unknown) => {
     bytes += update.length
     if (origin === serverOrigin) byServer.push(update)
     else merged.push(update)
-  })
+  }
+  // Of each transaction anew, since `apply` may end it.
+  doc.on('beforeTransaction', () => doc.on('update', note))
   if (stored.document === 'plan') migratePlan(documents, serverOrigin)
   const cells =
     stored.document === 'plan'
@@ -122,7 +128,13 @@ export function openRoomDocument(
     apply(work) {
       const released = isWaiting(doc)
       try {
-        doc.transact(() => work(enter, released), clientsOrigin)
+        doc.transact(() => {
+          const asItCame = work(enter, released)
+          if (asItCame === null) return
+          // When nobody listens Yjs does not write it anew, which takes longer than taking it in.
+          doc.off('update', note)
+          bytes += asItCame.length
+        }, clientsOrigin)
       } catch (error) {
         // Out of an observer: the updates themselves are in by then.
         log.error({ err: error, room: stored.name }, 'following up on updates failed')

@@ -13,7 +13,7 @@ import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
 import { encodePresence, encodeSyncStep1, encodeUpdate } from './frames.ts'
 import { createGatherClock } from './gather-clock.ts'
-import { mergeOrKeep } from './merge-or-keep.ts'
+import { logByAuthor } from './log-by-author.ts'
 import type { Piecewise } from './piecewise.ts'
 import { createPiecewise } from './piecewise.ts'
 import { createPresenceRelay } from './presence-relay.ts'
@@ -135,8 +135,9 @@ export function createRoom(deps: RoomDeps): Room {
 
   function takeTurn(): void {
     if (frozen) return
-    const batch = [...received, ...intake.takeReady()]
+    const batch = received
     received = []
+    batch.push(...intake.takeReady())
     if (batch.length > 0 || document.hasCellsToFill()) takeEdits(batch)
     else sendTurn(null)
     answerAllSaved()
@@ -157,7 +158,7 @@ export function createRoom(deps: RoomDeps): Room {
     if (!sent) sendTurn(merged, author)
     if (hasMore || document.hasCellsToFill()) clock.ask()
 
-    const entries = logByAuthor(entered)
+    const entries = logByAuthor(entered, logged)
     if (leftBy !== null && merged !== null) entries.push(logged(leftBy.user.id, merged))
     if (byServer !== null) entries.push(logged(serverAuthor, byServer))
     if (entries.length > 0) commit(entries)
@@ -183,13 +184,6 @@ export function createRoom(deps: RoomDeps): Room {
       changes.length === 0 ? null : encodePresence(changes),
     )
     for (const member of members) member.sendTurn(turn, member === author)
-  }
-
-  function logByAuthor(batch: readonly Received<RoomMember>[]): LoggedUpdate[] {
-    const byAuthor = Map.groupBy(batch, ({ from }) => from.user.id)
-    return [...byAuthor].flatMap(([author, own]) =>
-      mergeOrKeep(own.map(({ update }) => update)).map((update) => logged(author, update)),
-    )
   }
 
   function logged(author: string, update: Uint8Array): LoggedUpdate {

@@ -21,7 +21,7 @@ export type UpdateIntake<S extends Sender> = {
   takeReady(): Received<S>[]
   /**
    * Takes in what came in, and what was waiting for that. When it comes down to one small update, `sendAlone` gets it
-   * as it came, before Yjs has followed up on it and written it anew, which takes longer than taking it in.
+   * as it came, before Yjs has followed up on it, and it is not in `merged`.
    */
   takeIn(received: readonly Received<S>[], sendAlone: (only: Received<S>) => void): TakenIn<S>
 }
@@ -32,7 +32,7 @@ type Taken<S extends Sender> = Received<S> | null | 'broken'
 export type TakenIn<S extends Sender> = Omit<Applied, 'released'> & {
   /** What is in the document now; of what was in it before only deletions. */
   entered: Received<S>[]
-  /** Who made all of `merged`, and need not hear it back; of several nobody. */
+  /** Who made all that came in, and need not hear it back; of several nobody. */
   author: S | undefined
   /** Whose update Yjs choked on half-way: what it left in the document is in `merged` alone. */
   leftBy: S | null
@@ -63,8 +63,8 @@ export function createUpdateIntake<S extends Sender>(deps: {
   /** Whatever is wrong with one update, the others of the turn go on. */
   function takeOne(came: Received<S>, enter: Enter): Taken<S> {
     try {
-      const one = { ...came, ...withoutKnown(document.doc, came.update, came.content) }
-      return judgeAndEnter(one, enter)
+      const { update, content } = withoutKnown(document.doc, came.update, came.content)
+      return judgeAndEnter(update === came.update ? came : { ...came, update, content }, enter)
     } catch (error) {
       log.warn({ err: error }, 'an update could not be looked at')
       came.from.refuse('malformed-message')
@@ -105,7 +105,7 @@ export function createUpdateIntake<S extends Sender>(deps: {
       const entered: Received<S>[] = []
       const chokedOn: S[] = []
       let parts = 0
-      const { released, ...applied } = document.apply((enter, mayRelease) => {
+      const { merged, byServer, released } = document.apply((enter, mayRelease) => {
         // What comes in may be what others were waiting for.
         for (let queue = received; queue.length > 0; queue = parts < maxPartsAgain ? takeReady() : []) {
           for (const one of queue) {
@@ -116,14 +116,17 @@ export function createUpdateIntake<S extends Sender>(deps: {
           }
         }
         const [only] = entered
-        if (only === undefined || entered.length > 1 || mayRelease || chokedOn.length > 0) return
-        if (only.update.length <= maxBytesAsItCame) sendAlone(only)
+        if (only === undefined || entered.length > 1 || mayRelease || chokedOn.length > 0) return null
+        if (only.update.length > maxBytesAsItCame) return null
+        sendAlone(only)
+        return only.update
       })
       const { from } = entered[0] ?? {}
       const isOnes = !released && chokedOn.length === 0 && entered.every((one) => one.from === from)
       const leftBy = chokedOn[0] ?? null
       return {
-        ...applied,
+        merged,
+        byServer,
         entered,
         author: isOnes ? from : undefined,
         leftBy,

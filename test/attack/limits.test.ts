@@ -78,6 +78,19 @@ test('[LM3] a document at its limit takes nothing more, but still lets things be
   await vi.waitFor(() => expect(reader.text.length).toBe(6_000), waitLong)
 })
 
+test('[LM3] edits that come one at a time fill a document too', async () => {
+  const server = await startSyncServer({ limits: { maxDocumentBytes: 10_000 } })
+  const writer = await openFrameClient(server, { regietafel: '1' })
+  const doc = new Y.Doc()
+  doc.on('update', writer.sendUpdate)
+  for (let written = 0; written < 19; written++) {
+    doc.getText('title').insert(0, 'x'.repeat(500))
+    await vi.waitFor(() => expect(writer.isSaved()).toBe(true), waitLong)
+  }
+  doc.getText('title').insert(0, 'x'.repeat(500))
+  await vi.waitFor(() => expect(writer.closed()).toEqual({ code: 4414, reason: 'plan-full' }), waitLong)
+})
+
 test('[LM4] a presence state that is too large is refused', async () => {
   const server = await startSyncServer()
   const loud = await openFrameClient(server)
