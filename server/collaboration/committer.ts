@@ -23,6 +23,8 @@ export type Committer = {
   stop(): void
 }
 
+/** Who reads an edit gets it first: on few cores the disk's thread would take theirs. */
+const readersFirstMs = 4
 /** Each room that a commit is for makes it as much longer until the next. */
 const msPerRoom = 1
 
@@ -51,8 +53,7 @@ export function createCommitter(deps: {
   async function writeAll(): Promise<void> {
     writing = true
     while (gathering.size > 0) {
-      const restMs = nextStart - performance.now()
-      if (restMs > 0) await wait(restMs)
+      await wait(Math.max(readersFirstMs, nextStart - performance.now()))
       const group = [...gathering.values()]
       nextStart = performance.now() + Math.min(maxCommitMs, minCommitMs + group.length * msPerRoom)
       gathering = new Map()
