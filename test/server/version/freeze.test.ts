@@ -99,6 +99,8 @@ test('[VS19] an edit that waits for a missing one is not frozen along', async ()
 test('[VS19] a freeze that waits too long for the disk is given up, and the room goes on', async () => {
   const server = await startSyncServer({ timing: { freezeMs: 50 } })
   const writer = await openFrameClient(server, { regietafel: '1' })
+  // What the server does on opening is on disk then.
+  await writer.roundTrip()
   server.storage.holdCommits()
   writer.sendUpdate(first)
   await writer.roundTrip()
