@@ -135,9 +135,9 @@ export function createRoom(deps: RoomDeps): Room {
 
   function takeTurn(): void {
     if (frozen) return
+    received.push(...intake.takeReady())
     const batch = received
     received = []
-    batch.push(...intake.takeReady())
     if (batch.length > 0 || document.hasCellsToFill()) takeEdits(batch)
     else sendTurn(null)
     answerAllSaved()
