@@ -7,7 +7,7 @@ import type { UpdateContent } from '#shared/plan/check-update.ts'
 import { createUpdateCheck } from '#shared/plan/check-update.ts'
 import { encodeSaved } from '#shared/protocol/sync-message.ts'
 import type { LoadedRoom, LoggedUpdate, StoredRoom } from '../storage/storage.ts'
-import { createBroadcast } from './broadcast.ts'
+import { createBroadcast, writeToEach } from './broadcast.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { Committer } from './committer.ts'
 import type { PresenceEntry } from './frames.ts'
@@ -183,7 +183,7 @@ export function createRoom(deps: RoomDeps): Room {
       merged === null ? null : encodeUpdate(merged),
       changes.length === 0 ? null : encodePresence(changes),
     )
-    for (const member of members) member.sendTurn(turn, member === author)
+    writeToEach(members, (member) => member.sendTurn(turn, member === author))
   }
 
   function logged(author: string, update: Uint8Array): LoggedUpdate {
