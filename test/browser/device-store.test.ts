@@ -104,7 +104,7 @@ async function dropStores(page: Page): Promise<void> {
 function letGoLate(ms: number): void {
   const { setTimeout } = window
   let count = 0
-  // y-websocket gives the timer of its next try something to hold.
+  // With an argument it is y-websocket's wait before its next try, which takes as long as ever.
   const late = (work: () => void, after?: number, ...given: unknown[]) => {
     const letsGo = after === 100 && given.length === 0
     if (letsGo) Reflect.set(window, 'lettingGo', ++count)
